@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Workbench: what every place is given when it is made. No singletons: this is all there is.
+#pragma once
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+
+class QSettings;
+
+namespace trucban {
+
+class ActionRegistry;
+class ChangeListener;
+class Database;
+class PlaceRegistry;
+
+/// The person signed in, as the database knows them.
+struct Me {
+    PersonId id;
+    QString login;
+    QString name;
+    QString role; // officer, unit, supervisor, admin
+    UnitId unit;
+    QString unitCode;
+    QString unitName;
+};
+
+struct Workbench {
+    Database &database;
+    ChangeListener &changes;
+    ActionRegistry &actions;
+    PlaceRegistry &places;
+    QSettings &settings; // of this workstation and this login
+    Me me;
+    Clock clock = Clock::system();
+};
+
+} // namespace trucban
