@@ -60,7 +60,7 @@ private:
                 m_connection.close();
                 if (m_stop)
                     return;
-                qCInfo(lcStorage) << "change notices: connection lost";
+                qCDebug(lcStorage) << "change notices: connection lost";
                 Q_EMIT m_listener.listeningChanged(false);
             }
             if (wait(-1, opened ? 50ms : backOff) == Stopped)

@@ -189,7 +189,7 @@ Result<Answer> Connection::answerOf(pg_result *result)
         return answer;
     const auto field = [result](int which) { return QString::fromUtf8(PQresultErrorField(result, which)); };
     const QByteArray sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    if (PQstatus(m_connection) == CONNECTION_BAD) {
+    if (PQstatus(m_connection) == CONNECTION_BAD || sqlstate.isEmpty()) { // no state: the words are libpq's own, the server said nothing
         const Failure lost{Failure::Offline, u"connection_lost"_s, QString::fromUtf8(PQerrorMessage(m_connection)).trimmed(), {}};
         close();
         return failed(lost);

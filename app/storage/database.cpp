@@ -112,7 +112,7 @@ void Database::Crew::enter(ConnectionState::Phase phase, const Failure &why)
             return;
         m_state = {phase, why};
     }
-    qCInfo(lcStorage) << "connection" << (phase == ConnectionState::Connected ? "stands" : phase == ConnectionState::Lost ? "lost:" : "being made")
+    qCDebug(lcStorage) << "connection" << (phase == ConnectionState::Connected ? "stands" : phase == ConnectionState::Lost ? "lost:" : "being made")
                       << why.detail;
     Q_EMIT m_database.stateChanged({phase, why});
 }
