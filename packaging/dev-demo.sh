@@ -1,0 +1,41 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# ./dev demo: the stack, sample citizens writing, and the desktop; sourced by dev-inside.sh after dev-stack.sh.
+# shellcheck disable=SC2154 # bin, stack and screenPid are set there
+
+runDemo() { # [--screenshots DIR]
+    local shots=
+    if [ "${1:-}" = --screenshots ]; then
+        [ $# -eq 2 ] || fail "--screenshots needs a folder."
+        shots=$2
+    elif [ $# -gt 0 ]; then
+        fail "./dev demo knows only --screenshots DIR."
+    elif [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+        fail "there is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set)." "Without one: ./dev demo --screenshots DIR"
+    fi
+    build
+    stackUp
+    trap 'demoEnd' EXIT
+    stackEnvironment
+    local officer password
+    officer=$(jq -r '[.people[] | select(.role == "officer")][0].login' build/stack.json)
+    password=$(jq -r '[.people[] | select(.role == "officer")][0].password' build/stack.json)
+    if [ -x "$bin/sample-citizens" ]; then
+        launch citizens "$bin/sample-citizens" --graph "$TRUCBAN_GRAPH_URL" --messages resources/sample/citizens.jsonl ${shots:+--at-once}
+    fi
+    local server
+    server=$(jq -r '.database_url | sub("//[^@]*@"; "//")' build/stack.json)
+    if [ -n "$shots" ]; then
+        startScreen 1920x1200
+        trap 'demoEnd; kill "$screenPid" 2>/dev/null || true' EXIT
+        mkdir -p "$shots"
+        TRUCBAN_PASSWORD=$password "$bin/trucban" --server "$server" --user "$officer" --screenshots "$shots"
+    else
+        TRUCBAN_PASSWORD=$password "$bin/trucban" --server "$server" --user "$officer"
+    fi
+}
+
+demoEnd() {
+    if alive citizens; then kill "$(cat "$stack/citizens.pid")" 2>/dev/null || true; fi
+    stackDown
+}
