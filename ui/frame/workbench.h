@@ -3,8 +3,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "base/ids.h"
-#include "base/result.h"
+#include "desk/me.h"
 
 class QSettings;
 
@@ -14,17 +13,6 @@ class ActionRegistry;
 class ChangeListener;
 class Database;
 class PlaceRegistry;
-
-/// The person signed in, as the database knows them.
-struct Me {
-    PersonId id;
-    QString login;
-    QString name;
-    QString role; // officer, unit, supervisor, admin
-    UnitId unit;
-    QString unitCode;
-    QString unitName;
-};
 
 struct Workbench {
     Database &database;
