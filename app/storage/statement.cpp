@@ -49,7 +49,8 @@ Statement Statement::from(const QString &sql)
     text.reserve(sql.size());
     for (qsizetype at = 0; at < sql.size();) {
         if (const qsizetype end = endOfQuoted(sql, at); end > at) {
-            text += QStringView(sql).mid(at, end - at);
+            const bool comment = sql[at] == u'-' || sql[at] == u'/'; // QtSql would look for parameters inside it
+            text += comment ? QStringView(u" ") : QStringView(sql).mid(at, end - at);
             at = end;
         } else if (sql[at] == u':' && at + 1 < sql.size() && sql[at + 1] == u':') {
             text += u"::"_s;
