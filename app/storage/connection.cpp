@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -165,6 +166,8 @@ Handle *handleIn(const QVariant &variant)
 Result<> Connection::open(const ConnectOptions &options, const QList<QByteArray> &greeting)
 {
     close();
+    if (!QCoreApplication::instance())
+        return failed(Failure::Bug, u"no_application"_s, u"QtSql finds its driver through the application"_s);
     const auto words = options.keywords();
     if (!words)
         return failed(words.error());
@@ -298,7 +301,7 @@ Result<Answer> Connection::exec(QSqlQuery &query, const QList<Parameter> &parame
         else if (parameter.binary)
             query.addBindValue(QString(u"\\x"_s + QString::fromLatin1(parameter.bytes.toHex())));
         else
-            query.addBindValue(QString::fromUtf8(parameter.bytes));
+            query.addBindValue(parameter.bytes.isEmpty() ? u""_s : QString::fromUtf8(parameter.bytes)); // a null QString would be NULL
     }
     query.exec();
     const auto *result = handleIn<PGresult>(query.result()->handle());

@@ -40,6 +40,8 @@ struct Statement { // a text with :names turned into $1, $2, …
     QByteArray text;
     QStringList names;
     static Statement from(const QString &sql);
+    /// PREPARE takes only queries; CREATE, SET, LISTEN and their like are run as they are.
+    bool isQuery() const;
 };
 
 class Connection

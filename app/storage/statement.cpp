@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/connection.h"
 
+#include <array>
+
 namespace trucban {
 
 namespace {
@@ -70,6 +72,13 @@ Statement Statement::from(const QString &sql)
     }
     statement.text = text.toUtf8();
     return statement;
+}
+
+bool Statement::isQuery() const
+{
+    static constexpr std::array<QByteArrayView, 7> openings{"SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "VALUES", "MERGE"};
+    const QByteArray opening = text.trimmed().left(6).toUpper();
+    return std::any_of(openings.begin(), openings.end(), [&](QByteArrayView word) { return opening.startsWith(word); });
 }
 
 } // namespace trucban
