@@ -178,10 +178,8 @@ void Database::Crew::live(Worker &worker)
         const auto job = nextJob(worker);
         {
             const std::lock_guard lock(m_guard);
-            if (m_stop) { // closed on the thread that opened it
-                worker.connection.close();
+            if (m_stop)
                 return;
-            }
         }
         if (!job)
             lookAfter(worker);
@@ -217,7 +215,8 @@ Result<bool> Database::Crew::attempt(Worker &worker, Job &job)
             return failed(back.error());
     }
     if (connection.hasStalePlans()) {
-        connection.forgetPrepared();
+        if (auto done = connection.run("DEALLOCATE ALL"); !done)
+            return failed(done.error());
         worker.session->forgetPrepared();
     }
     return !connection.isWorthAnotherTry();

@@ -3,8 +3,6 @@
 
 #include "support/scratch_server.h"
 
-#include <QCoreApplication>
-
 namespace trucban {
 
 ScratchDatabase::ScratchDatabase(Content content)
@@ -14,8 +12,7 @@ ScratchDatabase::ScratchDatabase(Content content)
 
 ScratchDatabase::~ScratchDatabase()
 {
-    if (QCoreApplication::instance()) // a static one outlives it, and with it QtSql; the server's folder is swept away all the same
-        ScratchServer::instance().ask(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(m_name));
+    ScratchServer::instance().ask(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(m_name));
 }
 
 ConnectOptions ScratchDatabase::asSuperuser() const

@@ -6,6 +6,7 @@ CREATE SCHEMA who AUTHORIZATION trucban_owner;
 CREATE SCHEMA desk AUTHORIZATION trucban_owner;
 CREATE SCHEMA intake AUTHORIZATION trucban_owner;
 CREATE SCHEMA search AUTHORIZATION trucban_owner;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
 SET LOCAL ROLE trucban_owner;
 
 CREATE TABLE core.setting (

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// AssignmentDesk: what an officer does with units: look, forward, take back, return an answer.
+#pragma once
+
+#include "desk/assignment_values.h"
+
+#include <QFuture>
+
+namespace trucban {
+
+class Database;
+
+class AssignmentDesk
+{
+public:
+    explicit AssignmentDesk(Database &database) : m_database(database) {}
+
+    QFuture<Result<UnitDirectory>> directory();
+    /// With suggestions for an officer; a unit officer sees their own forwards only.
+    QFuture<Result<AssignmentRoom>> room(CaseId id, const UnitDirectory &directory, bool suggest);
+
+    QFuture<Result<>> forward(CaseId id, Revision seen, const QList<ForwardTo> &units, const QDateTime &dueAt, const QString &instruction,
+                              const QString &request);
+    QFuture<Result<>> withdraw(AssignmentId id, const QString &reason, const QString &request);
+    QFuture<Result<>> returnAnswer(qint64 answer, Revision seen, const QString &reason, const QString &request);
+    /// The bytes of an answer's file into a file on disk; logged by the server.
+    QFuture<Result<>> saveFile(MediaId id, qint64 bytes, const QString &path);
+
+private:
+    Database &m_database;
+};
+
+/// One act of a person: sent again after an unclear failure it is done once.
+QString newRequest();
+
+} // namespace trucban

@@ -1,0 +1,2 @@
+-- the unit answers
+SELECT desk.answer(:assignment, :text, :media::bigint[], :request::uuid) AS answer

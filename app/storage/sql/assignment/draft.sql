@@ -1,0 +1,2 @@
+-- what this person had begun to write
+SELECT text, saved_at FROM desk.drafts WHERE place = :place

@@ -1,0 +1,2 @@
+-- seals a file
+SELECT desk.media_end(:media)

@@ -1,0 +1,2 @@
+-- one chunk of a file
+SELECT desk.media_put(:media, :index, :data)
