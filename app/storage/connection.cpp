@@ -170,6 +170,18 @@ bool Connection::seemsAlive()
     return PQstatus(m_connection) == CONNECTION_OK;
 }
 
+Result<QString> Connection::passwordVerifier(const QString &password) const
+{
+    if (!m_connection)
+        return failed(Failure::Offline, u"connection_lost"_s);
+    if (password.isEmpty())
+        return failed(Failure::Invalid, u"password_empty"_s);
+    const std::unique_ptr<char, decltype(&PQfreemem)> verifier(PQencryptPasswordConn(m_connection, password.toUtf8().constData(), "", "scram-sha-256"), PQfreemem);
+    if (!verifier)
+        return failed(Failure::Bug, u"password_verifier"_s, QString::fromUtf8(PQerrorMessage(m_connection)).trimmed());
+    return QString::fromLatin1(verifier.get());
+}
+
 int Connection::socket() const
 {
     return PQsocket(m_connection);

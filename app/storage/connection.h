@@ -58,6 +58,8 @@ public:
     Result<Answer> runPrepared(const QByteArray &name, const QList<Parameter> &parameters);
     Result<Answer> runOnce(const QByteArray &sql, const QList<Parameter> &parameters);
 
+    Result<QString> passwordVerifier(const QString &password) const;
+
     int socket() const;
     pg_conn *raw() const { return m_connection; }
     /// The transaction failed for a reason that a second try may not meet: serialisation, deadlock, a plan older than a migration.

@@ -110,6 +110,11 @@ Query Session::sql(const QString &text)
     return prepared(text.left(60).simplified(), u"\n"_s + text, [&] { return Result<QString>(text); });
 }
 
+Result<QString> Session::passwordVerifier(const QString &password)
+{
+    return m_connection.passwordVerifier(password);
+}
+
 Result<> Session::script(const QByteArray &sql)
 {
     return m_connection.run(sql).transform([](const Answer &) {});

@@ -86,6 +86,8 @@ public:
     Query sql(const QString &text);
     /// Several statements without parameters, as a migration has them.
     Result<> script(const QByteArray &sql);
+    /// What the server keeps of a password (SCRAM-SHA-256), made here so that the password itself never travels.
+    Result<QString> passwordVerifier(const QString &password);
     /// After a reconnect nothing is prepared any more.
     void forgetPrepared() { m_prepared.clear(); }
 

@@ -20,7 +20,7 @@ namespace trucban {
 
 namespace {
 
-constexpr auto recipe = "4"; // raise it when the making of the template changes
+constexpr auto recipe = "5"; // raise it when the making of the template changes
 
 QString scratchFolder()
 {
@@ -198,7 +198,7 @@ QString ScratchServer::makeDatabase(const QString &copyOf)
 {
     const QString name = u"scratch_%1"_s.arg(++m_databases);
     ask(u"CREATE DATABASE %1 TEMPLATE %2"_s.arg(name, copyOf));
-    if (copyOf == schemaTemplate() && ask(u"SELECT count(*) FROM pg_roles WHERE rolname = 'trucban_owner'"_s) == u"1")
+    if (ask(u"SELECT count(*) FROM pg_roles WHERE rolname = 'trucban_owner'"_s) == u"1")
         ask(u"ALTER DATABASE %1 OWNER TO trucban_owner"_s.arg(name));
     return name;
 }
