@@ -10,14 +10,13 @@ namespace trucban {
 struct PulseReading {
     int latencyMs = -1;        // one round trip to PostgreSQL
     int sending = 0;           // replies and posts not yet through
-    int sendFailed = 0;
+    int sendFailed = 0;        // within the last day
     qint64 journalPending = 0; // taken in, not yet understood
     qint64 journalRejected = 0;
     enum Health { Unknown, Good, Trouble, Down };
-    Health facebook = Unknown;
-    QString facebookCode;      // stable word: token_invalid, rate_limited, gateway_silent …
-    QString facebookDetail;
-    QDateTime lastEvent;
+    Health facebook = Unknown; // the worst of what the gateway reports
+    QString facebookKey;       // facebook_token, subscription, sending, intake, media, gateway
+    QString facebookCode;      // stable word of the gateway
 };
 
 } // namespace trucban

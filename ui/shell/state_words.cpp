@@ -42,19 +42,22 @@ StateWords facebookWords(const PulseReading &reading)
 FailureWords healthWords(const PulseReading &reading)
 {
     const QString kept = Words::tr("Messages from citizens are still taken in and kept.");
-    if (reading.facebookCode == u"token_invalid")
-        return {Words::tr("Facebook no longer accepts the page's access token: answers and posts cannot be sent."),
-                kept + u' ' + Words::tr("Answers and posts wait and go out afterwards."),
+    const QString waits = Words::tr("Answers and posts wait and go out by themselves.");
+    if (reading.facebookKey == u"facebook_token")
+        return {Words::tr("Facebook no longer accepts the page's access token: answers and posts cannot be sent."), kept + u' ' + waits,
                 Words::tr("The administrator renews the token of the page.")};
-    if (reading.facebookCode == u"rate_limited")
-        return {Words::tr("Facebook asks us to slow down."), Words::tr("Answers and posts wait and go out by themselves."), {}};
-    if (reading.facebookCode == u"gateway_silent")
-        return {Words::tr("The gateway has not been heard of for more than a minute."), Words::tr("What is here stays here; new messages may come late."),
-                Words::tr("The administrator looks at the gateway service.")};
-    if (reading.facebookCode == u"subscription_lost")
-        return {Words::tr("The page is no longer subscribed: Facebook sends us nothing."), Words::tr("Missed messages are fetched afterwards."),
+    if (reading.facebookKey == u"sending")
+        return {Words::tr("Facebook asks us to slow down, or answers with errors."), waits, {}};
+    if (reading.facebookKey == u"subscription")
+        return {Words::tr("The page is not subscribed: Facebook sends us nothing."), Words::tr("Missed messages are fetched afterwards."),
                 Words::tr("The administrator checks the page's subscription.")};
-    return {Words::tr("There is trouble on the way to Facebook (%1).").arg(reading.facebookCode), kept, reading.facebookDetail};
+    if (reading.facebookKey == u"gateway")
+        return {Words::tr("The gateway has not been heard of for more than a minute."),
+                Words::tr("What is here stays here; new messages may come late."), Words::tr("The administrator looks at the gateway service.")};
+    if (reading.facebookKey == u"media")
+        return {Words::tr("Pictures, videos or recordings cannot be fetched at the moment."), Words::tr("The words of the citizens are all here."),
+                Words::tr("They are fetched again by themselves.")};
+    return {Words::tr("There is trouble on the way to Facebook (%1).").arg(reading.facebookCode), kept, {}};
 }
 
 QString sendingWords(const PulseReading &reading)
