@@ -8,6 +8,8 @@ CREATE SCHEMA intake AUTHORIZATION trucban_owner;
 CREATE SCHEMA search AUTHORIZATION trucban_owner;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 SET LOCAL ROLE trucban_owner;
+-- what is made here, now or by a later migration, may be called by nobody until it is granted
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
 CREATE TABLE core.setting (
     key text PRIMARY KEY,
@@ -51,7 +53,7 @@ CREATE TABLE core.area (
 );
 CREATE TABLE core.category (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    code text NOT NULL UNIQUE CHECK (code ~ '^[A-Z0-9_]+$'),
+    code text NOT NULL UNIQUE CHECK (code ~ '^[A-Z0-9_]+([.][A-Z0-9_]+)*$'),
     name text NOT NULL,
     name_en text NOT NULL DEFAULT '',
     parent_id bigint REFERENCES core.category,
@@ -74,7 +76,7 @@ CREATE TABLE core.deadline (
     stage text NOT NULL CHECK (stage IN ('take_in', 'classify', 'forward', 'confirm', 'answer', 'review', 'reply', 'publish')),
     amount int NOT NULL CHECK (amount > 0),
     unit text NOT NULL CHECK (unit IN ('minutes', 'hours', 'days', 'working_days', 'months')),
-    calendar text NOT NULL DEFAULT 'duty' CHECK (calendar IN ('duty', 'office')),
+    calendar text NOT NULL DEFAULT 'duty' CHECK (calendar IN ('duty', 'office', 'criminal')),
     revision int NOT NULL DEFAULT 1,
     UNIQUE NULLS NOT DISTINCT (category_id, urgency, stage)
 );
@@ -124,7 +126,9 @@ CREATE TABLE core.source (
     url_prefix text NOT NULL DEFAULT '',
     kind text NOT NULL CHECK (kind IN ('portal', 'newspaper', 'government', 'result')),
     retired boolean NOT NULL DEFAULT false,
-    revision int NOT NULL DEFAULT 1
+    revision int NOT NULL DEFAULT 1,
+    -- the slash after the host, so that bocongan.gov.vn.example.com is not bocongan.gov.vn
+    CHECK (kind = 'result' OR url_prefix ~ '^https://[^/@?#]+/')
 );
 
 -- ── citizens: the file carries an alias; who it is lies apart and no person may read it but through desk.open_identity ──
@@ -170,7 +174,7 @@ CREATE TABLE core.case_counter (
 );
 CREATE TABLE core.case (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    number text NOT NULL UNIQUE CHECK (number ~ '^\d\d-\d{6,}$'),
+    number text NOT NULL UNIQUE CHECK (number ~ '^[0-9]{2}-[0-9]{6,}$'),
     status text NOT NULL DEFAULT 'new' CHECK (status IN ('new', 'claimed', 'classified', 'forwarded', 'handed_back', 'answered',
         'released', 'published', 'closed', 'rejected', 'duplicate', 'reopened')),
     -- which queue the case lies in: 1 to take in, 2 in hand, 3 waiting for a unit, 4 answered by the unit, 5 told to the citizen, 6 done
@@ -273,6 +277,7 @@ CREATE TABLE core.message (
 );
 CREATE INDEX message_case ON core.message (case_id, sent_at, id);
 CREATE INDEX message_thread_out ON core.message (thread_id, sent_at) WHERE direction = 'out';
+CREATE INDEX message_outbox ON core.message (outbox_id) WHERE outbox_id IS NOT NULL;
 CREATE TABLE core.message_version (
     message_id bigint NOT NULL REFERENCES core.message,
     version int NOT NULL,
@@ -293,7 +298,7 @@ CREATE INDEX ON core.parked (platform_id);
 -- ── media: originals are sealed by their SHA-256; what desks show are derivatives ──
 CREATE TABLE core.media (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    sha256 bytea NOT NULL UNIQUE CHECK (octet_length(sha256) = 32),
+    sha256 bytea NOT NULL CHECK (octet_length(sha256) = 32),
     bytes bigint NOT NULL CHECK (bytes >= 0),
     mime text NOT NULL,
     kind text NOT NULL CHECK (kind IN ('image', 'video', 'audio', 'file', 'sticker', 'waveform')),
@@ -303,8 +308,10 @@ CREATE TABLE core.media (
     derive_error text NOT NULL DEFAULT '',
     derive_after timestamptz NOT NULL DEFAULT now(),
     derive_attempts int NOT NULL DEFAULT 0,
-    uploaded_by bigint REFERENCES core.person,
-    created_at timestamptz NOT NULL DEFAULT now()
+    uploaded_by bigint REFERENCES core.person,  -- null: the gateway
+    created_at timestamptz NOT NULL DEFAULT now(),
+    -- stored once a person: else an upload would tell whether a citizen sent the same bytes, or could spoil theirs
+    UNIQUE NULLS NOT DISTINCT (sha256, uploaded_by)
 );
 CREATE INDEX media_to_derive ON core.media (derive_after) WHERE derive_state IN ('waiting', 'working') AND complete;
 CREATE TABLE core.media_chunk (
@@ -363,8 +370,9 @@ CREATE TABLE core.assignment (
     reason text NOT NULL DEFAULT '',
     revision int NOT NULL DEFAULT 1
 );
-CREATE UNIQUE INDEX assignment_live ON core.assignment (case_id, unit_id) WHERE state NOT IN ('handed_back', 'withdrawn');
-CREATE UNIQUE INDEX assignment_one_lead ON core.assignment (case_id) WHERE lead AND state NOT IN ('handed_back', 'withdrawn');
+-- accepted ones are done: after a case was opened again it may be forwarded to the same unit
+CREATE UNIQUE INDEX assignment_live ON core.assignment (case_id, unit_id) WHERE state NOT IN ('handed_back', 'withdrawn', 'accepted');
+CREATE UNIQUE INDEX assignment_one_lead ON core.assignment (case_id) WHERE lead AND state NOT IN ('handed_back', 'withdrawn', 'accepted');
 CREATE INDEX assignment_unit_open ON core.assignment (unit_id, case_id) WHERE state IN ('sent', 'confirmed', 'returned');
 CREATE INDEX assignment_unit ON core.assignment (unit_id, id DESC);
 CREATE INDEX assignment_case ON core.assignment (case_id);
@@ -495,6 +503,9 @@ CREATE TABLE core.outbox (
 );
 CREATE INDEX outbox_due ON core.outbox (send_after) WHERE state IN ('queued', 'sending', 'uncertain');
 CREATE INDEX outbox_case ON core.outbox (case_id);
+CREATE INDEX outbox_message ON core.outbox (message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX outbox_waiting_thread ON core.outbox (thread_id, queued_at, id) WHERE state IN ('queued', 'sending', 'uncertain');
+CREATE UNIQUE INDEX outbox_private_once ON core.outbox (thread_id) WHERE kind = 'private_reply' AND state NOT IN ('failed', 'cancelled');
 CREATE INDEX outbox_failed ON core.outbox (queued_at) WHERE state = 'failed';
 CREATE UNIQUE INDEX outbox_one_post ON core.outbox (bulletin_id) WHERE kind = 'post' AND state <> 'cancelled' AND state <> 'failed';
 CREATE INDEX outbox_thread_sent ON core.outbox (thread_id, sent_at) WHERE state IN ('sent', 'delivered');
@@ -532,6 +543,13 @@ CREATE TABLE core.audit (
     previous bytea NOT NULL,
     hash bytea NOT NULL
 );
+-- the end of the chain: locking it makes one writer at a time, and it tells when the last rows were taken away
+CREATE TABLE core.audit_head (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    id bigint NOT NULL,
+    hash bytea NOT NULL
+);
+INSERT INTO core.audit_head (id, hash) VALUES (0, decode('00', 'hex'));
 CREATE TABLE core.reading (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at timestamptz NOT NULL,
@@ -557,4 +575,13 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON core.case_even
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON core.message_version FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER never_lost BEFORE DELETE OR TRUNCATE ON core.journal FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER sealed BEFORE UPDATE OF body, received_at ON core.journal FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
-CREATE TRIGGER sealed BEFORE UPDATE OR DELETE OR TRUNCATE ON core.media_chunk FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER sealed BEFORE UPDATE OR TRUNCATE ON core.media_chunk FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+-- only an upload that came to nothing may be thrown away
+CREATE FUNCTION core.refuse_sealed() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT FROM core.media WHERE id = OLD.media_id AND complete) THEN
+        RAISE EXCEPTION 'append_only' USING ERRCODE = 'TB403', DETAIL = jsonb_build_object('table', TG_TABLE_NAME)::text;
+    END IF;
+    RETURN OLD;
+END $$;
+CREATE TRIGGER sealed_bytes BEFORE DELETE ON core.media_chunk FOR EACH ROW EXECUTE FUNCTION core.refuse_sealed();

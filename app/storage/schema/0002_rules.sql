@@ -27,6 +27,9 @@ CREATE FUNCTION who.unit_ids() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEF
     )
     SELECT coalesce(array_agg(id), '{}') FROM mine WHERE id IS NOT NULL
 $$;
+CREATE FUNCTION who.unit_id() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT unit_id FROM core.person WHERE login = session_user AND active AND role = 'unit'
+$$;
 CREATE FUNCTION core.walled(p_about bigint, p_units bigint[]) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     WITH RECURSIVE below AS (   -- the unit complained of and all below it
         SELECT p_about AS id WHERE p_about IS NOT NULL
@@ -35,11 +38,11 @@ CREATE FUNCTION core.walled(p_about bigint, p_units bigint[]) RETURNS boolean LA
     )
     SELECT EXISTS (SELECT FROM below WHERE id = ANY (p_units))
 $$;
--- a unit reads a case while it is forwarded to it, and never one that is about it or a unit above it
+-- a unit reads a case while it is forwarded to it or a unit below it, and never one that is about itself or a unit above itself
 CREATE FUNCTION who.unit_may_read(p_case bigint, p_about bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (SELECT FROM core.assignment a WHERE a.case_id = p_case AND a.unit_id = ANY (who.unit_ids())
                        AND a.state NOT IN ('handed_back', 'withdrawn'))
-       AND NOT core.walled(p_about, who.unit_ids())
+       AND NOT core.walled(p_about, ARRAY[who.unit_id()])
 $$;
 CREATE FUNCTION who.may_read(p_case bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT who.is_staff() OR EXISTS (SELECT FROM core.case c WHERE c.id = p_case AND who.unit_may_read(c.id, c.about_unit_id))
@@ -64,21 +67,24 @@ $$;
 CREATE FUNCTION core.write_audit(p_verb text, p_object text, p_facts jsonb) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_previous bytea;
+    v_hash bytea;
     v_id bigint;
     v_at timestamptz := core.now();
 BEGIN
-    PERFORM pg_advisory_xact_lock(7230001);
-    SELECT hash INTO v_previous FROM core.audit ORDER BY id DESC LIMIT 1;
-    v_previous := coalesce(v_previous, '\x00'::bytea);
+    -- a row, not an advisory lock: those anybody may take, and an old snapshot would read an old end of the chain
+    SELECT hash INTO v_previous FROM core.audit_head FOR UPDATE;
     v_id := nextval(pg_get_serial_sequence('core.audit', 'id'));
+    v_hash := core.audit_row_hash(v_previous, v_id, v_at, session_user, p_verb, p_object, p_facts);
     INSERT INTO core.audit (id, at, login, verb, object, facts, previous, hash) OVERRIDING SYSTEM VALUE
-    VALUES (v_id, v_at, session_user, p_verb, p_object, p_facts, v_previous,
-            core.audit_row_hash(v_previous, v_id, v_at, session_user, p_verb, p_object, p_facts));
+    VALUES (v_id, v_at, session_user, p_verb, p_object, p_facts, v_previous, v_hash);
+    UPDATE core.audit_head SET id = v_id, hash = v_hash;
 END $$;
+-- walks the whole chain; first_fault null: nothing was changed, taken out or taken off its end
 CREATE FUNCTION core.verify_audit() RETURNS TABLE (checked bigint, first_fault bigint) LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_row core.audit;
-    v_previous bytea := '\x00'::bytea;
+    v_previous bytea := decode('00', 'hex');
+    v_head core.audit_head;
 BEGIN
     checked := 0;
     FOR v_row IN SELECT * FROM core.audit ORDER BY id LOOP
@@ -91,6 +97,10 @@ BEGIN
         v_previous := v_row.hash;
         checked := checked + 1;
     END LOOP;
+    SELECT * INTO v_head FROM core.audit_head;
+    IF v_head.hash IS DISTINCT FROM v_previous THEN
+        first_fault := coalesce(v_head.id, 0);
+    END IF;
     RETURN NEXT;
 END $$;
 
@@ -98,7 +108,7 @@ END $$;
 CREATE FUNCTION core.begin_verb(p_verb text, p_request uuid) RETURNS jsonb LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_role text := who.role();
-    v_answer jsonb;
+    v_request core.request;
 BEGIN
     IF v_role IS NULL OR NOT EXISTS (SELECT FROM core.verb WHERE name = p_verb AND v_role = ANY (roles)) THEN
         PERFORM core.fail('TB403', 'role_may_not', jsonb_build_object('verb', p_verb, 'role', v_role));
@@ -107,8 +117,11 @@ BEGIN
         PERFORM core.fail('TB422', 'request_id_missing');
     END IF;
     PERFORM pg_advisory_xact_lock(hashtextextended(session_user || p_request::text, 0));
-    SELECT answer INTO v_answer FROM core.request WHERE person_id = who.person_id() AND id = p_request;
-    RETURN v_answer;
+    SELECT * INTO v_request FROM core.request WHERE person_id = who.person_id() AND id = p_request;
+    IF v_request.verb <> p_verb THEN
+        PERFORM core.fail('TB422', 'request_id_used', jsonb_build_object('verb', v_request.verb));
+    END IF;
+    RETURN v_request.answer;
 END $$;
 CREATE FUNCTION core.end_verb(p_verb text, p_request uuid, p_object text, p_facts jsonb, p_answer jsonb) RETURNS jsonb LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -123,8 +136,9 @@ CREATE FUNCTION core.is_working_day(p_day date) RETURNS boolean LANGUAGE sql STA
            WHEN 'holiday' THEN false WHEN 'swap_off' THEN false WHEN 'swap_work' THEN true
            ELSE extract(isodow FROM p_day) < 6 END
 $$;
--- a term in days ends at 24:00 Hanoi time of its last day; the first day is not counted (Civil Code art. 147–148)
-CREATE FUNCTION core.due(p_from timestamptz, p_amount int, p_unit text) RETURNS timestamptz LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+-- a term in days ends at 24:00 Hanoi time of its last day; the first day is not counted (Civil Code art. 147–148).
+-- A last day that is a day off moves to the next working day, but not for days in criminal procedure (art. 134).
+CREATE FUNCTION core.due(p_from timestamptz, p_amount int, p_unit text, p_calendar text DEFAULT 'office') RETURNS timestamptz LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_day date := (p_from AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
     v_left int := p_amount;
@@ -140,14 +154,20 @@ BEGIN
             IF core.is_working_day(v_day) THEN v_left := v_left - 1; END IF;
         END LOOP;
     END CASE;
+    WHILE NOT core.is_working_day(v_day) AND NOT (p_unit = 'days' AND p_calendar = 'criminal') LOOP
+        v_day := v_day + 1;
+    END LOOP;
     RETURN (v_day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh';
 END $$;
 CREATE FUNCTION core.stage_due(p_category bigint, p_urgency text, p_stage text, p_from timestamptz) RETURNS timestamptz LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT core.due(p_from, d.amount, d.unit) FROM core.deadline d
-    WHERE d.stage = p_stage AND (d.category_id IS NULL OR d.category_id = p_category
-              OR d.category_id = (SELECT parent_id FROM core.category WHERE id = p_category))
-      AND (d.urgency IS NULL OR d.urgency = p_urgency)
-    ORDER BY (d.category_id = p_category) DESC NULLS LAST, d.category_id NULLS LAST, d.urgency NULLS LAST LIMIT 1
+    WITH RECURSIVE above AS (   -- the nearest category that has a deadline, then any
+        SELECT id, parent_id, 0 AS far FROM core.category WHERE id = p_category
+        UNION ALL
+        SELECT c.id, c.parent_id, far + 1 FROM core.category c JOIN above ON c.id = above.parent_id WHERE far < 20
+    )
+    SELECT core.due(p_from, d.amount, d.unit, d.calendar) FROM core.deadline d LEFT JOIN above ON above.id = d.category_id
+    WHERE d.stage = p_stage AND (d.category_id IS NULL OR above.id IS NOT NULL) AND (d.urgency IS NULL OR d.urgency = p_urgency)
+    ORDER BY above.far NULLS LAST, d.urgency NULLS LAST LIMIT 1
 $$;
 CREATE FUNCTION core.stage_of(p_status text) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE p_status WHEN 'new' THEN 'take_in' WHEN 'reopened' THEN 'take_in' WHEN 'handed_back' THEN 'forward'
@@ -253,7 +273,8 @@ END $$;
 CREATE FUNCTION core.case_holds_thread() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF NEW.queue = 6 THEN
-        UPDATE core.thread SET open_case_id = NULL WHERE id = NEW.thread_id AND open_case_id = NEW.id;
+        UPDATE core.thread SET open_case_id = (SELECT max(id) FROM core.case WHERE thread_id = NEW.thread_id AND queue < 6)
+        WHERE id = NEW.thread_id AND open_case_id = NEW.id;
     ELSE
         UPDATE core.thread SET open_case_id = NEW.id WHERE id = NEW.thread_id AND open_case_id IS NULL;
     END IF;
@@ -276,8 +297,8 @@ DECLARE
 BEGIN
     v_words := ARRAY(SELECT left(w, 60) FROM unnest(v_words) w);
     SELECT coalesce(array_agg(regexp_replace(m[1], '[^0-9]', '', 'g')), '{}') INTO v_numbers
-    FROM regexp_matches(v_plain, '((?:\+?\d[ .\-]?){8,14}\d)', 'g') m;
-    v_numbers := v_numbers || ARRAY(SELECT '0' || substr(n, 3) FROM unnest(v_numbers) n WHERE n ~ '^84\d{9}$');
+    FROM regexp_matches(v_plain, '((?:[+]?[0-9][ .-]?){8,14}[0-9])', 'g') m;
+    v_numbers := v_numbers || ARRAY(SELECT '0' || substr(n, 3) FROM unnest(v_numbers) n WHERE n ~ '^84[0-9]{9}$');
     RETURN array_to_tsvector(ARRAY(
         SELECT DISTINCT l FROM (
             SELECT unnest(v_words) AS l
@@ -289,12 +310,12 @@ END $$;
 CREATE FUNCTION search.query(p_text text) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_plain text := left(search.plain(p_text), 400);
-    v_number text := regexp_replace(v_plain, '[ .\-+]', '', 'g');
+    v_number text := regexp_replace(v_plain, '[ .+-]', '', 'g');
     v_words text[] := array_remove(regexp_split_to_array(v_plain, '[^a-z0-9]+'), '');
     v_parts text[];
 BEGIN
-    IF v_number ~ '^\d{9,15}$' THEN
-        IF v_number ~ '^84\d{9}$' THEN v_number := '0' || substr(v_number, 3); END IF;
+    IF v_number ~ '^[0-9]{9,15}$' THEN
+        IF v_number ~ '^84[0-9]{9}$' THEN v_number := '0' || substr(v_number, 3); END IF;
         RETURN quote_literal(v_number)::tsquery;
     END IF;
     IF cardinality(v_words) = 0 THEN RETURN NULL; END IF;
@@ -326,7 +347,10 @@ DECLARE
     v_name text;
     v_made int := 0;
 BEGIN
-    PERFORM pg_advisory_xact_lock(7230002);
+    LOCK TABLE search.partition IN SHARE ROW EXCLUSIVE MODE;
+    IF p_to > p_from + 3700 THEN
+        PERFORM core.fail('TB422', 'too_many_months', jsonb_build_object('from', p_from, 'to', p_to));
+    END IF;
     WHILE v_month <= p_to LOOP
         v_name := 'message_text_' || to_char(v_month, 'YYYY_MM');
         IF NOT EXISTS (SELECT FROM search.partition WHERE name = v_name) THEN

@@ -78,6 +78,10 @@ DECLARE
     v_case bigint := p_thread.open_case_id;
     v_at timestamptz := (p_event ->> 'sent_at')::timestamptz;
 BEGIN
+    -- words sent from elsewhere after the end of a case belong to that case: nobody asked anything new
+    IF v_case IS NULL AND p_event ->> 'direction' = 'echo' THEN
+        SELECT max(id) INTO v_case FROM core.case WHERE thread_id = p_thread.id;
+    END IF;
     IF v_case IS NULL THEN
         INSERT INTO core.case (number, channel, citizen_id, thread_id, opened_at, received_at, last_message_at, urgency, awaiting_reply)
         VALUES (core.next_case_number(core.now()), p_thread.channel, p_thread.citizen_id, p_thread.id, v_at, core.now(), v_at,
@@ -88,6 +92,11 @@ BEGIN
     END IF;
     RETURN v_case;
 END $$;
+
+-- two events of one message, taken by two gateways, wait for each other: neither is lost between "not there" and "parked"
+CREATE FUNCTION core.one_event_at_a_time(p_event jsonb) RETURNS void LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT pg_advisory_xact_lock(hashtextextended(p_event ->> 'platform_id', 2)) WHERE p_event ->> 'platform_id' IS NOT NULL
+$$;
 
 -- ── events of messages that are there; false: not there, so the event is parked ──
 CREATE FUNCTION intake.amend(p_event jsonb) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -141,7 +150,7 @@ DECLARE
     v_id uuid;
     v_box core.outbox;
 BEGIN
-    IF p_event ->> 'metadata' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(#\d+)?$' THEN
+    IF p_event ->> 'metadata' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(#[0-9]+)?$' THEN
         v_id := split_part(p_event ->> 'metadata', '#', 1)::uuid;
     END IF;
     SELECT * INTO v_box FROM core.outbox WHERE id = v_id OR (v_id IS NULL AND platform_ids @> ARRAY[v_mid]) LIMIT 1;
@@ -151,9 +160,32 @@ BEGIN
     IF v_mid IS NOT NULL AND NOT v_box.platform_ids @> ARRAY[v_mid] THEN
         UPDATE core.outbox SET platform_ids = platform_ids || v_mid WHERE id = v_box.id;
         UPDATE core.message SET platform_id = v_mid WHERE outbox_id = v_box.id AND platform_id IS NULL;
-        PERFORM core.tell('case', v_box.case_id);
+        PERFORM core.tell('case', v_box.case_id) WHERE v_box.case_id IS NOT NULL;
     END IF;
     RETURN true;
+END $$;
+-- an echo without metadata (comments have none) that came before Facebook's answer to our own call was taken for
+-- words sent from elsewhere: now that we know the id, it is our own message
+CREATE FUNCTION core.forget_foreign_echo(p_outbox uuid, p_platform_id text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_echo core.message;
+BEGIN
+    SELECT m.* INTO v_echo FROM core.message m JOIN core.outbox o ON o.thread_id = m.thread_id AND o.id = p_outbox
+    WHERE m.platform_id = p_platform_id AND m.direction = 'echo' FOR UPDATE OF m;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    IF EXISTS (SELECT FROM core.message_version WHERE message_id = v_echo.id) THEN   -- versions are never thrown away
+        UPDATE core.message SET platform_id = NULL, deleted_at = coalesce(deleted_at, core.now()) WHERE id = v_echo.id;
+    ELSE
+        DELETE FROM core.attachment WHERE message_id = v_echo.id;
+        DELETE FROM search.message_text WHERE message_id = v_echo.id AND sent_at = v_echo.sent_at;
+        DELETE FROM core.message WHERE id = v_echo.id;
+        UPDATE core.case SET messages = messages - 1 WHERE id = v_echo.case_id;
+    END IF;
+    UPDATE core.case c SET answered_elsewhere = EXISTS (SELECT FROM core.message WHERE case_id = c.id AND direction = 'echo' AND platform_id IS NOT NULL)
+    WHERE id = v_echo.case_id;
+    PERFORM core.tell('case', v_echo.case_id);
 END $$;
 
 -- ── a message, a comment, a visitor post, a mention, an echo, an unknown kind; nothing twice ──
@@ -170,6 +202,7 @@ DECLARE
     v_parked core.parked;
     v_answered_after boolean;
 BEGIN
+    PERFORM core.one_event_at_a_time(p_event);
     IF p_event ->> 'platform_id' IS NOT NULL AND EXISTS (SELECT FROM core.message WHERE platform_id = p_event ->> 'platform_id') THEN
         IF coalesce(p_event ->> 'name', '') <> '' AND v_inbound THEN
             PERFORM intake.citizen(p_page, p_event ->> 'person_id', p_event ->> 'name', v_at);
@@ -181,8 +214,8 @@ BEGIN
     END IF;
     v_citizen := intake.citizen(p_page, p_event ->> 'person_id', p_event ->> 'name', v_at);
     v_thread := intake.thread(p_page, v_citizen, p_event);
-    v_new_case := v_thread.open_case_id IS NULL;
     v_case := intake.open_case(v_thread, p_event);
+    v_new_case := NOT EXISTS (SELECT FROM core.message WHERE case_id = v_case);
     IF v_inbound THEN
         UPDATE core.thread SET last_inbound_at = greatest(last_inbound_at, v_at) WHERE id = v_thread.id;
     END IF;
@@ -216,8 +249,9 @@ BEGIN
           FROM core.attachment WHERE message_id = v_message) n
     WHERE c.id = v_case;
     IF p_event ->> 'platform_id' IS NOT NULL THEN
-        FOR v_parked IN DELETE FROM core.parked WHERE platform_id = p_event ->> 'platform_id' RETURNING * LOOP
+        FOR v_parked IN SELECT * FROM core.parked WHERE platform_id = p_event ->> 'platform_id' ORDER BY id FOR UPDATE LOOP
             PERFORM intake.amend(v_parked.event);
+            DELETE FROM core.parked WHERE id = v_parked.id;
         END LOOP;
     END IF;
     PERFORM core.tell('message', v_message);
@@ -284,6 +318,7 @@ BEGIN
     WHEN p_event ->> 'type' = 'message' THEN
         RETURN intake.add_message(p_journal, p_page, p_event);
     WHEN p_event ->> 'type' IN ('edit', 'reaction', 'unsend', 'remove', 'hide') THEN
+        PERFORM core.one_event_at_a_time(p_event);
         IF NOT intake.amend(p_event) THEN
             PERFORM intake.park(p_journal, p_event);
             RETURN jsonb_build_object('parked', true);
@@ -334,20 +369,43 @@ END $$;
 CREATE FUNCTION intake.attachment_link(p_id bigint, p_url text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     UPDATE core.attachment SET url = p_url WHERE id = p_id
 $$;
+-- '' whole and what its hash promised, 'short' not all there yet, 'wrong' all there and not what was promised
+CREATE FUNCTION core.media_damage(p_media core.media) RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN (SELECT coalesce(sum(octet_length(data)), 0) <> p_media.bytes FROM core.media_chunk WHERE media_id = p_media.id) THEN 'short'
+        WHEN (SELECT sha256(coalesce(string_agg(data, ''::bytea ORDER BY index), '')) <> p_media.sha256 FROM core.media_chunk WHERE media_id = p_media.id) THEN 'wrong'
+        ELSE '' END
+$$;
 CREATE FUNCTION core.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text, p_person bigint) RETURNS jsonb LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_media core.media;
+    v_next int;
 BEGIN
     INSERT INTO core.media (sha256, bytes, mime, kind, uploaded_by) VALUES (p_sha256, p_bytes, p_mime, p_kind, p_person)
-    ON CONFLICT (sha256) DO NOTHING;
-    SELECT * INTO v_media FROM core.media WHERE sha256 = p_sha256;
-    RETURN jsonb_build_object('id', v_media.id, 'complete', v_media.complete,
-        'next', (SELECT coalesce(max(index) + 1, 0) FROM core.media_chunk WHERE media_id = v_media.id));
+    ON CONFLICT (sha256, uploaded_by) DO NOTHING;
+    SELECT * INTO v_media FROM core.media WHERE sha256 = p_sha256 AND uploaded_by IS NOT DISTINCT FROM p_person FOR UPDATE;
+    IF NOT v_media.complete AND (v_media.bytes <> p_bytes OR core.media_damage(v_media) = 'wrong') THEN
+        DELETE FROM core.media_chunk WHERE media_id = v_media.id;     -- begun with other bytes: from the start again
+        UPDATE core.media SET bytes = p_bytes, mime = p_mime, kind = p_kind WHERE id = v_media.id;
+    END IF;
+    -- the first one that is missing
+    SELECT coalesce(min(c.index + 1), 0) INTO v_next FROM core.media_chunk c
+    WHERE c.media_id = v_media.id AND NOT EXISTS (SELECT FROM core.media_chunk n WHERE n.media_id = c.media_id AND n.index = c.index + 1);
+    IF NOT EXISTS (SELECT FROM core.media_chunk WHERE media_id = v_media.id AND index = 0) THEN
+        v_next := 0;
+    END IF;
+    RETURN jsonb_build_object('id', v_media.id, 'complete', v_media.complete, 'next', v_next);
 END $$;
 CREATE FUNCTION core.media_put(p_media bigint, p_index int, p_data bytea) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_media core.media;
 BEGIN
-    IF EXISTS (SELECT FROM core.media WHERE id = p_media AND complete) THEN
+    SELECT * INTO v_media FROM core.media WHERE id = p_media;
+    IF v_media.complete THEN
         PERFORM core.fail('TB409', 'media_sealed', jsonb_build_object('media', p_media));
+    END IF;
+    -- 1 MiB each, the last one what is left: nobody fills the disk beyond what they announced
+    IF octet_length(p_data) IS DISTINCT FROM least(1048576, v_media.bytes - p_index::bigint * 1048576) OR p_index < 0 THEN
+        PERFORM core.fail('TB422', 'media_damaged', jsonb_build_object('media', p_media, 'index', p_index));
     END IF;
     INSERT INTO core.media_chunk (media_id, index, data) VALUES (p_media, p_index, p_data) ON CONFLICT DO NOTHING;
 END $$;
@@ -360,8 +418,7 @@ BEGIN
     IF v_media.complete THEN
         RETURN;
     END IF;
-    IF (SELECT coalesce(sum(octet_length(data)), 0) <> v_media.bytes FROM core.media_chunk WHERE media_id = p_media)
-       OR (SELECT sha256(coalesce(string_agg(data, ''::bytea ORDER BY index), '')) <> v_media.sha256 FROM core.media_chunk WHERE media_id = p_media) THEN
+    IF core.media_damage(v_media) <> '' THEN
         PERFORM core.fail('TB422', 'media_damaged', jsonb_build_object('media', p_media));
     END IF;
     UPDATE core.media SET complete = true, derive_state = CASE WHEN kind IN ('image', 'video', 'audio', 'sticker') THEN derive_state ELSE 'none' END WHERE id = p_media;
@@ -421,8 +478,9 @@ BEGIN
     FOR v_box IN
         SELECT o.* FROM core.outbox o
         WHERE o.state IN ('queued', 'sending', 'uncertain') AND o.send_after <= core.now() AND (o.taken_until IS NULL OR o.taken_until < clock_timestamp())
-          AND NOT EXISTS (SELECT FROM core.outbox e WHERE e.thread_id = o.thread_id AND e.id < o.id AND e.state IN ('queued', 'sending', 'uncertain'))
-        ORDER BY o.send_after, o.id LIMIT p_limit FOR UPDATE SKIP LOCKED
+          AND NOT EXISTS (SELECT FROM core.outbox e WHERE e.thread_id = o.thread_id AND (e.queued_at, e.id) < (o.queued_at, o.id)
+                            AND e.state IN ('queued', 'sending', 'uncertain'))
+        ORDER BY o.send_after, o.queued_at, o.id LIMIT p_limit FOR UPDATE SKIP LOCKED
     LOOP
         -- an item found in state sending was left by a gateway that died in the act: nobody knows whether Facebook has it
         UPDATE core.outbox SET state = CASE WHEN state = 'queued' THEN 'sending' ELSE 'uncertain' END, attempts = attempts + 1, taken_by = p_taker,
@@ -451,6 +509,10 @@ CREATE FUNCTION intake.outbox_part_sent(p_id uuid, p_platform_id text) RETURNS v
 BEGIN
     UPDATE core.outbox SET parts_sent = parts_sent + 1,
         platform_ids = CASE WHEN p_platform_id IS NULL OR platform_ids @> ARRAY[p_platform_id] THEN platform_ids ELSE platform_ids || p_platform_id END WHERE id = p_id;
+    IF p_platform_id IS NOT NULL THEN
+        PERFORM core.one_event_at_a_time(jsonb_build_object('platform_id', p_platform_id));
+        PERFORM core.forget_foreign_echo(p_id, p_platform_id);
+    END IF;
     UPDATE core.message SET platform_id = p_platform_id WHERE outbox_id = p_id AND platform_id IS NULL
         AND NOT EXISTS (SELECT FROM core.message WHERE platform_id = p_platform_id);
 END $$;
@@ -492,6 +554,15 @@ BEGIN
     END IF;
     PERFORM core.tell('outbox', 0), core.tell('case', v_box.case_id);
 END $$;
+-- the citizen was not told after all: what the release ended is as it was before it
+CREATE FUNCTION core.take_back_release(p_case core.case) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    UPDATE core.assignment SET state = 'answered', ended_at = NULL, revision = revision + 1 WHERE case_id = p_case.id AND state = 'accepted' AND ended_at >= p_case.released_at;
+    UPDATE core.unit_answer a SET state = 'submitted' FROM core.assignment s
+    WHERE a.case_id = p_case.id AND a.state = 'accepted' AND s.id = a.assignment_id AND s.state = 'answered';
+    UPDATE core.case SET released_at = NULL WHERE id = p_case.id;
+    PERFORM core.tell('assignment', p_case.id);
+END $$;
 CREATE FUNCTION intake.outbox_failed(p_id uuid, p_code int, p_subcode int, p_word text, p_detail text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_box core.outbox;
@@ -505,10 +576,13 @@ BEGIN
     ELSIF v_box.case_id IS NOT NULL THEN
         SELECT * INTO v_case FROM core.case WHERE id = v_box.case_id FOR UPDATE;
         -- the citizen was not told after all: the case burns again
-        PERFORM core.step(v_case, 'send_failed', CASE WHEN v_box.final AND v_case.status = 'released' THEN 'answered' END, p_word, jsonb_build_object('outbox', p_id, 'kind', v_box.kind));
-        IF v_box.final THEN
-            UPDATE core.case SET released_at = NULL WHERE id = v_case.id AND status = 'answered';
+        IF v_box.final AND v_case.status = 'released' THEN
+            PERFORM core.take_back_release(v_case);
         END IF;
+        PERFORM core.step(v_case, 'send_failed', CASE WHEN v_box.final AND v_case.status = 'released' THEN 'answered' END, p_word, jsonb_build_object('outbox', p_id, 'kind', v_box.kind));
+    END IF;
+    IF v_box.id IS NOT NULL THEN
+        PERFORM core.tell('outbox', 0);
     END IF;
 END $$;
 CREATE FUNCTION intake.outbox_later(p_id uuid, p_after timestamptz, p_state text, p_word text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -8,9 +8,13 @@ GRANT USAGE ON SCHEMA intake TO trucban_gateway;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA who TO trucban_person;
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA core, intake, search FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA intake TO trucban_gateway;
+-- steps of intake.apply, not to be taken alone
+REVOKE EXECUTE ON FUNCTION intake.citizen(text, text, text, timestamptz), intake.thread(text, bigint, jsonb), intake.open_case(core.thread, jsonb),
+    intake.amend(jsonb), intake.park(bigint, jsonb), intake.own_echo(jsonb), intake.add_message(bigint, text, jsonb), intake.watermark(text, jsonb),
+    intake.page_post(jsonb) FROM trucban_gateway;
 GRANT EXECUTE ON FUNCTION search.make_partitions(date, date), core.now() TO trucban_gateway;
 GRANT USAGE ON SCHEMA search, core TO trucban_gateway;
-GRANT EXECUTE ON FUNCTION core.now(), core.due(timestamptz, int, text), core.is_working_day(date), search.plain(text), search.query(text) TO trucban_person;
+GRANT EXECUTE ON FUNCTION core.now(), core.due(timestamptz, int, text, text), core.is_working_day(date), search.plain(text), search.query(text) TO trucban_person;
 
 -- reference data: everyone reads
 ALTER TABLE core.unit ENABLE ROW LEVEL SECURITY;
@@ -24,6 +28,8 @@ ALTER TABLE core.person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.health ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.verb ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.setting ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.migration ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readable ON core.migration FOR SELECT USING (true);    -- a desk asks before it knows whether it may stay
 CREATE POLICY readable ON core.unit FOR SELECT TO trucban_person USING ((SELECT who.person_id()) IS NOT NULL);
 CREATE POLICY readable ON core.area FOR SELECT TO trucban_person USING ((SELECT who.person_id()) IS NOT NULL);
 CREATE POLICY readable ON core.category FOR SELECT TO trucban_person USING ((SELECT who.person_id()) IS NOT NULL);
@@ -81,7 +87,9 @@ ALTER TABLE core.parked ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.request ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.case_counter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.gap ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.audit_head ENABLE ROW LEVEL SECURITY;
 ALTER TABLE search.message_text ENABLE ROW LEVEL SECURITY;
+ALTER TABLE search.partition ENABLE ROW LEVEL SECURITY;
 
 GRANT SELECT ON core.assignment, core.unit_answer, core.case_event, core.note, core.citizen, core.bulletin, core.bulletin_event, core.draft,
     core.saved_filter, core.reading, core.audit TO trucban_person;
@@ -145,8 +153,12 @@ CREATE FUNCTION desk.schema_version() RETURNS TABLE (number int, oldest_desk int
 $$;
 
 -- ── reading what is not a table: each reading of a case is logged, once in ten minutes a person and case ──
+-- Who is told a secret and rolls back leaves no row; the server's own log has the line all the same.
 CREATE FUNCTION core.log_reading(p_case bigint, p_what text, p_reason text DEFAULT '') RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    IF p_what = 'identity' THEN
+        RAISE LOG 'trucban: % opens the identity of case %', session_user, p_case;
+    END IF;
     IF p_what = 'identity' OR NOT EXISTS (SELECT FROM core.reading WHERE case_id = p_case AND person_id = who.person_id() AND what = p_what
             AND at > core.now() - interval '10 minutes') THEN
         INSERT INTO core.reading (at, person_id, case_id, what, reason) VALUES (core.now(), who.person_id(), p_case, p_what, p_reason);
@@ -170,7 +182,7 @@ BEGIN
     PERFORM core.log_reading(p_case, 'case');
     RETURN QUERY
     SELECT m.id, m.direction, m.kind, m.text, m.converted_text, m.sent_at, m.received_at, m.edited_at, m.edits, m.deleted_at, m.hidden,
-        (SELECT coalesce(jsonb_agg(value), '[]') FROM jsonb_each(m.reactions)), m.extra,
+        (SELECT coalesce(jsonb_agg(value), '[]') FROM jsonb_each(m.reactions)), m.extra - 'raw',   -- the raw slice names the citizen
         (SELECT r.id FROM core.message r WHERE r.platform_id = m.reply_to), p.name,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'title', a.title, 'name', a.name, 'lat', a.lat, 'lon', a.lon, 'state', a.state, 'failure', a.failure,
              'media', a.media_id, 'mime', f.mime, 'bytes', f.bytes, 'width', f.width, 'height', f.height, 'duration_ms', f.duration_ms,
@@ -207,8 +219,10 @@ END $$;
 CREATE FUNCTION core.media_cases(p_media bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     WITH originals AS (SELECT p_media AS id UNION SELECT original_id FROM core.media_derivative WHERE media_id = p_media)
     SELECT a.case_id FROM core.attachment a JOIN originals o ON o.id = a.media_id
-    UNION SELECT n.case_id FROM core.unit_answer n JOIN originals o ON o.id = ANY (n.media_ids)
-    UNION SELECT b.case_id FROM core.outbox b JOIN originals o ON o.id = ANY (b.media_ids) WHERE b.case_id IS NOT NULL
+    -- a unit reads its own answers, not those of the others
+    UNION SELECT n.case_id FROM originals o JOIN core.unit_answer n ON n.media_ids @> ARRAY[o.id] JOIN core.assignment s ON s.id = n.assignment_id
+        WHERE who.is_staff() OR (s.unit_id = ANY (who.unit_ids()) AND s.state NOT IN ('handed_back', 'withdrawn'))
+    UNION SELECT b.case_id FROM originals o JOIN core.outbox b ON b.media_ids @> ARRAY[o.id] WHERE b.case_id IS NOT NULL
 $$;
 CREATE INDEX unit_answer_media ON core.unit_answer USING gin (media_ids);
 CREATE INDEX outbox_media ON core.outbox USING gin (media_ids);
@@ -231,18 +245,21 @@ BEGIN
                         FROM core.media_derivative d JOIN core.media x ON x.id = d.media_id WHERE d.original_id = m.id))
         FROM core.media m WHERE id = p_media);
 END $$;
--- 1 MiB from a medium; the bytes of an original sent by a citizen are logged as such
+-- whether the same bytes were sent by a citizen: such originals carry places and faces and never leave the desk again
+CREATE FUNCTION core.is_original(p_media bigint) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM core.media m JOIN core.media same ON same.sha256 = m.sha256 JOIN core.attachment a ON a.media_id = same.id
+        JOIN core.message g ON g.id = a.message_id WHERE m.id = p_media AND g.direction = 'in')
+$$;
+-- 1 MiB from a medium; the bytes of an original sent by a citizen are logged as such, for each case of it this person may read
 CREATE FUNCTION desk.media_chunk(p_media bigint, p_index int) RETURNS bytea LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    v_case bigint;
 BEGIN
     IF NOT core.may_read_media(p_media) THEN
         PERFORM core.fail('TB404', 'media_not_found', jsonb_build_object('media', p_media));
     END IF;
-    SELECT case_id INTO v_case FROM core.attachment WHERE media_id = p_media LIMIT 1;
-    IF v_case IS NOT NULL AND p_index = 0 THEN
-        PERFORM core.log_reading(v_case, 'original');
-    END IF;
+    PERFORM core.log_reading(a.case_id, 'original')
+    FROM (SELECT DISTINCT case_id FROM core.attachment WHERE media_id = p_media ORDER BY case_id DESC LIMIT 20) a
+    -- a later piece by itself is a reading as well; after the first one it needs no line of its own
+    WHERE who.may_read(a.case_id) AND (p_index = 0 OR NOT EXISTS (SELECT FROM core.reading r WHERE r.case_id = a.case_id AND r.person_id = who.person_id() AND r.what = 'original'));
     RETURN (SELECT data FROM core.media_chunk WHERE media_id = p_media AND index = p_index);
 END $$;
 
@@ -260,7 +277,7 @@ BEGIN
     RETURN (SELECT jsonb_build_object('my_unit', count(*) FILTER (WHERE a.state IN ('sent', 'confirmed', 'returned')), 'unconfirmed', count(*) FILTER (WHERE a.state = 'sent'),
         'answered', count(*) FILTER (WHERE a.state = 'answered'), 'overdue', count(*) FILTER (WHERE a.due_at < core.now() AND a.state IN ('sent', 'confirmed', 'returned')))
         FROM core.assignment a JOIN core.case c ON c.id = a.case_id
-        WHERE a.unit_id = ANY (who.unit_ids()) AND a.state IN ('sent', 'confirmed', 'returned', 'answered') AND NOT core.walled(c.about_unit_id, who.unit_ids()));
+        WHERE a.unit_id = ANY (who.unit_ids()) AND a.state IN ('sent', 'confirmed', 'returned', 'answered') AND NOT core.walled(c.about_unit_id, ARRAY[who.unit_id()]));
 END $$;
 
 -- ── search: newest first, with and without marks. p_before: keyset of the last row shown ──
@@ -282,7 +299,7 @@ BEGIN
     IF NOT v_staff THEN
         RETURN QUERY SELECT m.id, m.case_id, m.sent_at, m.text, position(lower(normalize(p_text, NFC)) IN lower(m.text)) > 0
         FROM (SELECT DISTINCT a.case_id FROM core.assignment a JOIN core.case c ON c.id = a.case_id
-              WHERE a.unit_id = ANY (v_units) AND a.state NOT IN ('handed_back', 'withdrawn') AND NOT core.walled(c.about_unit_id, v_units)) mine
+              WHERE a.unit_id = ANY (v_units) AND a.state NOT IN ('handed_back', 'withdrawn') AND NOT core.walled(c.about_unit_id, ARRAY[who.unit_id()])) mine
         JOIN core.message m ON m.case_id = mine.case_id JOIN search.message_text t ON t.message_id = m.id AND t.sent_at = m.sent_at
         WHERE t.lexemes @@ v_query AND (m.sent_at, m.id) < (p_before_at, p_before_id) ORDER BY m.sent_at DESC, m.id DESC LIMIT p_limit;
         RETURN;

@@ -59,7 +59,13 @@ DECLARE
     v_done jsonb := core.begin_verb('open_identity', p_request);
     v_reason text;
 BEGIN
-    IF v_done IS NULL THEN
+    IF v_done ->> 'case' <> p_case::text THEN    -- the reason was given for another case
+        PERFORM core.fail('TB422', 'request_id_used', jsonb_build_object('case', v_done -> 'case'));
+    END IF;
+    IF v_done IS NOT NULL THEN                   -- shown again: a reading of its own
+        PERFORM core.require_readable(p_case);
+        PERFORM core.log_reading(p_case, 'identity', '');
+    ELSE
         v_reason := core.require_text(p_reason, 'reason_missing');
         IF length(v_reason) < 10 THEN
             PERFORM core.fail('TB422', 'reason_too_short', '{"least": 10}');
@@ -69,7 +75,7 @@ BEGIN
         INSERT INTO core.case_event (case_id, at, person_id, verb, from_status, to_status, revision, reason)
         SELECT id, core.now(), who.person_id(), 'open_identity', status, status, revision, v_reason FROM core.case WHERE id = p_case;
         -- the answer kept for a repeated request does not hold the identity itself
-        PERFORM core.end_verb('open_identity', p_request, 'case:' || p_case, jsonb_build_object('reason', v_reason), '{"opened": true}');
+        PERFORM core.end_verb('open_identity', p_request, 'case:' || p_case, jsonb_build_object('reason', v_reason), jsonb_build_object('opened', true, 'case', p_case));
         PERFORM core.tell('case', p_case);
     END IF;
     RETURN (SELECT jsonb_build_object('identities', coalesce(jsonb_agg(jsonb_build_object('name', i.name, 'profile', i.profile, 'platform_user_id', i.platform_user_id) ORDER BY i.id), '[]'))
@@ -161,7 +167,7 @@ BEGIN
     IF v_about IS NOT NULL AND NOT EXISTS (SELECT FROM core.unit WHERE id = v_about) THEN
         PERFORM core.fail('TB422', 'unit_unknown', jsonb_build_object('unit', v_about));
     END IF;
-    IF v_about IS NOT NULL AND EXISTS (SELECT FROM core.assignment a WHERE a.case_id = p_case AND a.state NOT IN ('handed_back', 'withdrawn') AND core.walled(v_about, ARRAY[a.unit_id])) THEN
+    IF v_about IS NOT NULL AND EXISTS (SELECT FROM core.assignment a WHERE a.case_id = p_case AND a.state NOT IN ('handed_back', 'withdrawn', 'accepted') AND core.walled(v_about, ARRAY[a.unit_id])) THEN
         PERFORM core.fail('TB409', 'conflict_of_interest', jsonb_build_object('unit', v_about));
     END IF;
     UPDATE core.case SET category_id = v_category.id, urgency = p_fields ->> 'urgency', area_id = (p_fields ->> 'area')::bigint, about_unit_id = v_about,
@@ -170,6 +176,16 @@ BEGIN
     RETURN core.end_verb('classify', p_request, 'case:' || p_case, p_fields, core.case_answer(p_case));
 END $$;
 
+-- a case that ends leaves nothing open at a unit
+CREATE FUNCTION core.end_assignments(p_case bigint, p_reason text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    UPDATE core.assignment SET state = 'withdrawn', ended_at = core.now(), reason = coalesce(p_reason, ''), revision = revision + 1
+    WHERE case_id = p_case AND state IN ('sent', 'confirmed', 'answered', 'returned');
+    IF FOUND THEN
+        UPDATE core.case SET lead_unit_id = NULL WHERE id = p_case;
+        PERFORM core.tell('assignment', p_case);
+    END IF;
+END $$;
 CREATE FUNCTION desk.reject(p_case bigint, p_revision int, p_reason text, p_request uuid) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_done jsonb := core.begin_verb('reject', p_request);
@@ -182,6 +198,7 @@ BEGIN
     PERFORM core.require_holder(v_case);
     PERFORM core.require_status(v_case, 'claimed', 'classified', 'handed_back');
     UPDATE core.case SET decision = v_reason WHERE id = p_case;
+    PERFORM core.end_assignments(p_case, v_reason);
     PERFORM core.step(v_case, 'reject', 'rejected', v_reason);
     RETURN core.end_verb('reject', p_request, 'case:' || p_case, jsonb_build_object('reason', v_reason), core.case_answer(p_case));
 END $$;
@@ -200,6 +217,7 @@ BEGIN
         PERFORM core.fail('TB422', 'duplicate_of_unknown', jsonb_build_object('of', p_of));
     END IF;
     UPDATE core.case SET duplicate_of = v_of, decision = coalesce(p_reason, '') WHERE id = p_case;
+    PERFORM core.end_assignments(p_case, p_reason);
     PERFORM core.step(v_case, 'mark_duplicate', 'duplicate', p_reason, jsonb_build_object('of', v_of));
     RETURN core.end_verb('mark_duplicate', p_request, 'case:' || p_case, jsonb_build_object('of', v_of), core.case_answer(p_case));
 END $$;
@@ -213,9 +231,9 @@ BEGIN
     v_reason := core.require_text(p_reason, 'reason_missing');
     v_case := core.lock_case(p_case, p_revision);
     PERFORM core.require_status(v_case, 'closed', 'rejected', 'duplicate', 'released', 'published');
-    UPDATE core.case SET duplicate_of = CASE WHEN v_case.status = 'duplicate' THEN NULL ELSE duplicate_of END WHERE id = p_case AND v_case.status <> 'duplicate';
     PERFORM core.step(v_case, 'reopen', 'reopened', v_reason, jsonb_build_object('was_duplicate_of', v_case.duplicate_of));
-    UPDATE core.case SET duplicate_of = NULL WHERE id = p_case;
+    -- it starts anew: free for anybody, the old decision and the old lead are history
+    UPDATE core.case SET duplicate_of = NULL, decision = '', lead_unit_id = NULL, holder_id = NULL, lease_until = NULL WHERE id = p_case;
     RETURN core.end_verb('reopen', p_request, 'case:' || p_case, jsonb_build_object('reason', v_reason), core.case_answer(p_case));
 END $$;
 
@@ -227,6 +245,7 @@ DECLARE
     v_row jsonb;
     v_unit core.unit;
     v_leads int;
+    v_category core.category;
 BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
     v_case := core.lock_case(p_case, p_revision);
@@ -235,11 +254,12 @@ BEGIN
     IF v_case.category_id IS NULL THEN
         PERFORM core.fail('TB422', 'not_classified');
     END IF;
-    IF jsonb_typeof(p_units) <> 'array' OR jsonb_array_length(p_units) = 0 THEN
+    SELECT * INTO v_category FROM core.category WHERE id = v_case.category_id;
+    IF coalesce(jsonb_typeof(p_units), '') <> 'array' OR p_units = '[]' THEN
         PERFORM core.fail('TB422', 'unit_missing');
     END IF;
     SELECT count(*) FILTER (WHERE (value ->> 'lead')::boolean) INTO v_leads FROM jsonb_array_elements(p_units);
-    v_leads := v_leads + (SELECT count(*) FROM core.assignment WHERE case_id = p_case AND lead AND state NOT IN ('handed_back', 'withdrawn'));
+    v_leads := v_leads + (SELECT count(*) FROM core.assignment WHERE case_id = p_case AND lead AND state NOT IN ('handed_back', 'withdrawn', 'accepted'));
     IF v_leads <> 1 THEN
         PERFORM core.fail('TB422', CASE WHEN v_leads = 0 THEN 'lead_unit_missing' ELSE 'more_than_one_lead' END);
     END IF;
@@ -249,10 +269,14 @@ BEGIN
         IF NOT FOUND THEN
             PERFORM core.fail('TB422', 'unit_not_valid', jsonb_build_object('unit', v_row ->> 'unit'));
         END IF;
+        -- a complaint of which nobody has said whom it is about goes only where its category sends it
+        IF v_category.needs_wall AND v_case.about_unit_id IS NULL AND v_unit.id IS DISTINCT FROM v_category.default_unit_id THEN
+            PERFORM core.fail('TB422', 'about_unit_missing', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
+        END IF;
         IF core.walled(v_case.about_unit_id, ARRAY[v_unit.id]) THEN
             PERFORM core.fail('TB403', 'conflict_of_interest', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
         END IF;
-        IF EXISTS (SELECT FROM core.assignment WHERE case_id = p_case AND unit_id = v_unit.id AND state NOT IN ('handed_back', 'withdrawn')) THEN
+        IF EXISTS (SELECT FROM core.assignment WHERE case_id = p_case AND unit_id = v_unit.id AND state NOT IN ('handed_back', 'withdrawn', 'accepted')) THEN
             PERFORM core.fail('TB409', 'already_forwarded', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
         END IF;
         INSERT INTO core.assignment (case_id, unit_id, lead, instruction, due_at, sent_by, sent_at)
@@ -298,7 +322,7 @@ BEGIN
     IF v_row.lead THEN
         UPDATE core.case SET lead_unit_id = NULL WHERE id = v_row.case_id;
     END IF;
-    PERFORM core.step(core.case_row(v_row.case_id), 'withdraw_assignment', CASE WHEN v_row.lead THEN 'handed_back' END, v_reason, jsonb_build_object('unit', v_row.unit_id));
+    PERFORM core.step(core.case_row(v_row.case_id), 'withdraw_assignment', CASE WHEN v_row.lead AND (core.case_row(v_row.case_id)).queue IN (3, 4) THEN 'handed_back' END, v_reason, jsonb_build_object('unit', v_row.unit_id));
     PERFORM core.tell('assignment', v_row.case_id);
     RETURN core.end_verb('withdraw_assignment', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment), core.case_answer(v_row.case_id));
 END $$;
@@ -377,6 +401,17 @@ BEGIN
     RETURN core.end_verb('return_answer', p_request, 'case:' || v_case.id, jsonb_build_object('answer', p_answer), core.case_answer(v_case.id));
 END $$;
 
+-- the citizen is told: answers are accepted, what units still had is taken back
+CREATE FUNCTION core.settle_release(p_case bigint, p_decision text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    UPDATE core.unit_answer SET state = 'accepted' WHERE case_id = p_case AND state = 'submitted';
+    UPDATE core.assignment SET state = 'accepted', ended_at = core.now(), revision = revision + 1 WHERE case_id = p_case AND state = 'answered';
+    UPDATE core.assignment SET state = 'withdrawn', ended_at = core.now(), reason = coalesce(p_decision, 'released'), revision = revision + 1
+    WHERE case_id = p_case AND state IN ('sent', 'confirmed', 'returned');
+    UPDATE core.case SET released_at = core.now(), decision = coalesce(p_decision, decision) WHERE id = p_case;
+    PERFORM core.tell('assignment', p_case);
+END $$;
+
 -- ── words to the citizen. p_outbox: UUIDv7 made by the desk; it is the request id too, so a repeated call sends once ──
 -- p_reply: {kind: reply|comment_reply|private_reply, text, media: [id…], final: bool, message: id of what is answered, own_decision: why there is no unit's answer}
 CREATE FUNCTION desk.reply(p_case bigint, p_revision int, p_outbox uuid, p_reply jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -401,13 +436,13 @@ BEGIN
     ELSE
         v_text := core.require_text(p_reply ->> 'text', 'text_missing');
     END IF;
-    IF v_text ~ '\{\{.*\}\}' THEN
-        PERFORM core.fail('TB422', 'empty_variable', jsonb_build_object('variable', substring(v_text FROM '\{\{(.*?)\}\}')));
+    IF v_text ~ '[{][{].*[}][}]' THEN
+        PERFORM core.fail('TB422', 'empty_variable', jsonb_build_object('variable', substring(v_text FROM '[{][{](.*?)[}][}]')));
     END IF;
     IF length(v_text) > 20000 THEN
         PERFORM core.fail('TB422', 'text_too_long', jsonb_build_object('most', 20000, 'is', length(v_text)));
     END IF;
-    IF EXISTS (SELECT FROM unnest(v_media) m WHERE NOT core.may_read_media(m) OR EXISTS (SELECT FROM core.attachment WHERE media_id = m)) THEN
+    IF EXISTS (SELECT FROM unnest(v_media) m WHERE NOT core.may_read_media(m) OR core.is_original(m)) THEN
         PERFORM core.fail('TB422', 'original_media');
     END IF;
     IF p_reply ->> 'message' IS NOT NULL THEN
@@ -432,6 +467,9 @@ BEGIN
         IF v_kind = 'private_reply' AND (v_thread.private_reply_spent OR EXISTS (SELECT FROM core.outbox WHERE thread_id = v_thread.id AND kind = 'private_reply' AND state NOT IN ('failed', 'cancelled'))) THEN
             PERFORM core.fail('TB409', 'private_reply_spent');
         END IF;
+        IF v_target.platform_id IS NULL OR v_target.deleted_at IS NOT NULL OR (v_kind = 'private_reply' AND v_target.direction <> 'in') THEN
+            PERFORM core.fail('TB422', 'message_not_found', jsonb_build_object('message', p_reply -> 'message'));
+        END IF;
         IF v_kind = 'private_reply' AND v_target.sent_at + interval '7 days' < core.now() THEN
             PERFORM core.fail('TB422', 'window_closed', jsonb_build_object('last_inbound_at', v_target.sent_at));
         END IF;
@@ -446,10 +484,7 @@ BEGIN
         IF v_case.status <> 'answered' AND v_decision IS NULL THEN
             PERFORM core.fail('TB403', 'answer_or_decision_needed', core.case_answer(p_case));
         END IF;
-        UPDATE core.unit_answer SET state = 'accepted' WHERE case_id = p_case AND state = 'submitted';
-        UPDATE core.assignment SET state = 'accepted', ended_at = core.now(), revision = revision + 1 WHERE case_id = p_case AND state = 'answered';
-        UPDATE core.assignment SET state = 'withdrawn', ended_at = core.now(), reason = coalesce(v_decision, 'released'), revision = revision + 1 WHERE case_id = p_case AND state IN ('sent', 'confirmed', 'returned');
-        UPDATE core.case SET released_at = core.now(), decision = coalesce(v_decision, decision) WHERE id = p_case;
+        PERFORM core.settle_release(p_case, v_decision);
     END IF;
     INSERT INTO core.outbox (id, kind, case_id, thread_id, message_id, person_id, final, text, media_ids, queued_at, send_after)
     VALUES (p_outbox, v_kind, p_case, v_thread.id, v_target.id, who.person_id(), v_final, v_text, v_media, core.now(), core.now());
@@ -487,6 +522,7 @@ DECLARE
     v_done jsonb := core.begin_verb('cancel_send', p_request);
     v_box core.outbox;
     v_case core.case;
+    v_back boolean;
 BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
     SELECT * INTO v_box FROM core.outbox WHERE id = p_outbox FOR UPDATE;
@@ -499,9 +535,20 @@ BEGIN
     UPDATE core.outbox SET state = 'cancelled' WHERE id = p_outbox;
     IF v_box.case_id IS NOT NULL THEN
         SELECT * INTO v_case FROM core.case WHERE id = v_box.case_id FOR UPDATE;
+        IF v_box.person_id IS DISTINCT FROM who.person_id() THEN   -- one's own words one may always call back
+            PERFORM core.require_holder(v_case);
+        END IF;
+        -- a failed one has put its case back already
+        v_back := v_box.final AND v_box.state = 'queued' AND v_case.status = 'released';
+        IF v_back THEN
+            PERFORM core.take_back_release(v_case);
+        END IF;
         UPDATE core.message SET deleted_at = core.now() WHERE outbox_id = p_outbox;
-        PERFORM core.step(v_case, 'cancel_send', CASE WHEN v_box.final AND v_case.status = 'released' THEN 'answered' END, '', jsonb_build_object('outbox', p_outbox));
+        PERFORM core.step(v_case, 'cancel_send', CASE WHEN v_back THEN 'answered' END, '', jsonb_build_object('outbox', p_outbox));
+    ELSE
+        PERFORM core.tell('bulletin', v_box.bulletin_id);
     END IF;
+    PERFORM core.tell('outbox', 0);
     RETURN core.end_verb('cancel_send', p_request, 'outbox:' || p_outbox, '{}', jsonb_build_object('state', 'cancelled'));
 END $$;
 CREATE FUNCTION desk.retry_send(p_outbox uuid, p_request uuid) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -520,11 +567,17 @@ BEGIN
     END IF;
     SELECT * INTO v_case FROM core.case WHERE id = v_box.case_id FOR UPDATE;
     PERFORM core.require_holder(v_case);
-    UPDATE core.outbox SET state = 'queued', send_after = core.now(), error_word = '', error_detail = '', error_code = NULL, error_subcode = NULL WHERE id = p_outbox;
-    IF v_box.final AND v_case.status = 'answered' THEN
-        UPDATE core.case SET released_at = core.now() WHERE id = v_case.id;
+    IF v_box.kind = 'private_reply' AND EXISTS (SELECT FROM core.outbox WHERE thread_id = v_box.thread_id AND kind = 'private_reply' AND state NOT IN ('failed', 'cancelled')) THEN
+        PERFORM core.fail('TB409', 'private_reply_spent');
     END IF;
-    PERFORM core.step(v_case, 'retry_send', CASE WHEN v_box.final AND v_case.status = 'answered' THEN 'released' END, '', jsonb_build_object('outbox', p_outbox));
+    IF v_box.final AND v_case.status <> 'answered' THEN    -- told in other words meanwhile, or opened again
+        PERFORM core.fail('TB409', 'wrong_status', core.case_answer(v_case.id));
+    END IF;
+    UPDATE core.outbox SET state = 'queued', send_after = core.now(), error_word = '', error_detail = '', error_code = NULL, error_subcode = NULL WHERE id = p_outbox;
+    IF v_box.final THEN
+        PERFORM core.settle_release(v_case.id, NULL);
+    END IF;
+    PERFORM core.step(v_case, 'retry_send', CASE WHEN v_box.final THEN 'released' END, '', jsonb_build_object('outbox', p_outbox));
     PERFORM core.tell('outbox', 0);
     RETURN core.end_verb('retry_send', p_request, 'outbox:' || p_outbox, '{}', core.case_answer(v_case.id));
 END $$;
@@ -583,10 +636,6 @@ BEGIN
     IF p_bytes > 104857600 THEN
         PERFORM core.fail('TB422', 'file_too_large', jsonb_build_object('most', 104857600));
     END IF;
-    -- bytes that are there already and may not be read by this person are not given away by knowing their hash
-    IF EXISTS (SELECT FROM core.media m WHERE m.sha256 = p_sha256 AND NOT core.may_read_media(m.id)) THEN
-        PERFORM core.fail('TB403', 'file_known', '{}');
-    END IF;
     v_answer := core.media_begin(p_sha256, p_bytes, p_mime, p_kind, who.person_id());
     RETURN v_answer;
 END $$;
@@ -601,7 +650,7 @@ END $$;
 CREATE FUNCTION desk.media_end(p_media bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM core.require_verb('upload_media');
-    IF NOT core.may_read_media(p_media) THEN
+    IF NOT EXISTS (SELECT FROM core.media WHERE id = p_media AND uploaded_by = who.person_id()) THEN
         PERFORM core.fail('TB404', 'media_not_found', jsonb_build_object('media', p_media));
     END IF;
     PERFORM core.media_end(p_media);
@@ -610,7 +659,10 @@ END $$;
 CREATE FUNCTION desk.save_draft(p_place text, p_text text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM core.require_verb('save_draft');
-    IF p_text = '' THEN
+    IF length(p_place) > 200 THEN
+        PERFORM core.fail('TB422', 'text_too_long', '{"most": 200}');
+    END IF;
+    IF coalesce(p_text, '') = '' THEN
         DELETE FROM core.draft WHERE person_id = who.person_id() AND place = p_place;
     ELSE
         INSERT INTO core.draft VALUES (who.person_id(), p_place, left(p_text, 200000), core.now())

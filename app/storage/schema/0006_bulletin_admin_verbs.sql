@@ -24,14 +24,18 @@ INSERT INTO core.verb (name, roles, sentence) VALUES
     ('set_password', '{admin}', 'Gives a person a new password.'),
     ('change_own_password', '{officer,supervisor,unit,admin}', 'Changes one''s own password.');
 
+-- No backslash stands in a pattern here or in any other function: a person can turn standard_conforming_strings off,
+-- and with it the meaning of every pattern in every body.
 -- what must not stand in a post, as far as the database can see it: phone, 12-digit ID, plate, e-mail (domain-facts §3.3)
 CREATE FUNCTION core.personal_data(p_text text) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE
-        WHEN p_text ~ '(^|\D)0\d{11}(\D|$)' THEN 'id_number'
-        WHEN p_text ~ '(^|[^\d/])(\+?84|0)[ .\-]?[35789]([ .\-]?\d){8}(\D|$)' THEN 'phone'
-        WHEN p_text ~* '(^|[^A-Z0-9])(1[1-9]|[2-9]\d)[ \-]?([A-Z]{1,2}\d?)[ \-]\d{3}[ .]?\d{2}(\D|$)' THEN 'plate'
-        WHEN p_text ~* '[a-z0-9._%+\-]+@[a-z0-9.\-]+\.[a-z]{2,}' THEN 'e_mail'
+        WHEN t ~ '(^|[^0-9])0[0-9]{11}([^0-9]|$)' THEN 'id_number'
+        WHEN t ~ '(^|[^0-9/])([+]?84|0)[ .-]?[35789]([ .-]?[0-9]){8}([^0-9]|$)' THEN 'phone'
+        WHEN t ~* '(^|[^A-Z0-9])(1[1-9]|[2-9][0-9])[ -]?([A-Z]{1,2}[0-9]?)[ -][0-9]{3}[ .]?[0-9]{2}([^0-9]|$)' THEN 'plate'
+        WHEN t ~* '[a-z0-9._%+-]+@[a-z0-9.-]+[.][a-z]{2,}' THEN 'e_mail'
         END
+    -- wide digits and marks that cannot be seen hide nothing
+    FROM (SELECT translate(normalize(p_text, NFKC), E'\u200b\u200c\u200d\u2060\ufeff\u00ad', '') AS t) plain
 $$;
 CREATE FUNCTION core.lock_bulletin(p_bulletin bigint, p_revision int, VARIADIC p_states text[]) RETURNS core.bulletin LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -78,7 +82,7 @@ BEGIN
         PERFORM core.fail('TB422', 'media_not_found');
     END IF;
     -- a citizen's own bytes carry places and faces: only derivatives, or files from the desk
-    IF EXISTS (SELECT FROM unnest(v_media) m JOIN core.attachment a ON a.media_id = m JOIN core.message g ON g.id = a.message_id WHERE g.direction = 'in') THEN
+    IF EXISTS (SELECT FROM unnest(v_media) m WHERE core.is_original(m)) THEN
         PERFORM core.fail('TB422', 'original_media');
     END IF;
     IF p_fields ->> 'case' IS NOT NULL THEN
@@ -109,8 +113,8 @@ BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
     v_row := core.lock_bulletin(p_bulletin, p_revision, 'draft', 'failed');
     PERFORM core.require_text(v_row.post_text, 'text_missing');
-    IF v_row.post_text ~ '\{\{.*\}\}' THEN
-        PERFORM core.fail('TB422', 'empty_variable', jsonb_build_object('variable', substring(v_row.post_text FROM '\{\{(.*?)\}\}')));
+    IF v_row.post_text ~ '[{][{].*[}][}]' THEN
+        PERFORM core.fail('TB422', 'empty_variable', jsonb_build_object('variable', substring(v_row.post_text FROM '[{][{](.*?)[}][}]')));
     END IF;
     SELECT * INTO v_source FROM core.source WHERE id = v_row.source_id AND NOT retired;
     IF NOT FOUND THEN
@@ -250,8 +254,19 @@ BEGIN
         coalesce(nullif(p ->> 'needs_wall', '')::boolean, false), coalesce(nullif(p ->> 'retired', '')::boolean, false))
     ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, parent_id = excluded.parent_id, default_unit_id = excluded.default_unit_id,
         needs_wall = excluded.needs_wall, retired = excluded.retired, revision = core.category.revision + 1 RETURNING id INTO v_id;
+    IF EXISTS (WITH RECURSIVE above AS (SELECT v_parent AS id UNION SELECT c.parent_id FROM core.category c JOIN above ON c.id = above.id)
+               SELECT FROM above WHERE id = v_id) THEN
+        PERFORM core.fail('TB422', 'parent_unknown', jsonb_build_object('parent', p ->> 'parent_code'));
+    END IF;
     RETURN v_id;
 END $$;
+-- tables from outside speak in their own words (resources/sample, domain facts §1.6)
+CREATE FUNCTION core.word(p_word text) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE p_word WHEN 'claim' THEN 'take_in' WHEN 'release' THEN 'review' WHEN 'minute' THEN 'minutes' WHEN 'hour' THEN 'hours' WHEN 'day' THEN 'days'
+        WHEN 'working_day' THEN 'working_days' WHEN 'month' THEN 'months' WHEN 'continuous' THEN 'duty' WHEN 'working' THEN 'office'
+        WHEN 'nghi_le' THEN 'holiday' WHEN 'nghi_bu' THEN 'holiday' WHEN 'nghi_hoan_doi' THEN 'swap_off' WHEN 'lam_bu' THEN 'swap_work'
+        WHEN 'cho_quyet_dinh' THEN 'to_confirm' WHEN 'cho_xac_nhan' THEN 'to_confirm' WHEN 'police_portal' THEN 'portal' ELSE p_word END
+$$;
 CREATE FUNCTION core.save_deadline(p jsonb) RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_id bigint;
@@ -264,12 +279,12 @@ BEGIN
         END IF;
     END IF;
     INSERT INTO core.deadline (category_id, urgency, stage, amount, unit, calendar)
-    VALUES (v_category, nullif(p ->> 'urgency', ''), p ->> 'stage', (p ->> 'amount')::int, p ->> 'unit', coalesce(nullif(p ->> 'calendar', ''), 'duty'))
+    VALUES (v_category, nullif(p ->> 'urgency', ''), core.word(p ->> 'stage'), (p ->> 'amount')::int, core.word(p ->> 'unit'), core.word(coalesce(nullif(p ->> 'calendar', ''), 'duty')))
     ON CONFLICT (category_id, urgency, stage) DO UPDATE SET amount = excluded.amount, unit = excluded.unit, calendar = excluded.calendar, revision = core.deadline.revision + 1 RETURNING id INTO v_id;
     RETURN v_id;
 END $$;
 CREATE FUNCTION core.save_holiday(p jsonb) RETURNS bigint LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-    INSERT INTO core.holiday VALUES ((p ->> 'date')::date, p ->> 'kind', coalesce(p ->> 'name', ''))
+    INSERT INTO core.holiday VALUES ((p ->> 'date')::date, core.word(p ->> 'kind'), coalesce(p ->> 'name', ''))
     ON CONFLICT (day) DO UPDATE SET kind = excluded.kind, name = excluded.name RETURNING 0::bigint
 $$;
 CREATE FUNCTION core.save_template(p jsonb) RETURNS bigint LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
@@ -281,7 +296,7 @@ CREATE FUNCTION core.save_template(p jsonb) RETURNS bigint LANGUAGE sql SET sear
 $$;
 CREATE FUNCTION core.save_source(p jsonb) RETURNS bigint LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     INSERT INTO core.source (code, name, url_prefix, kind, retired)
-    VALUES (core.require_text(p ->> 'code', 'code_missing'), core.require_text(p ->> 'name', 'name_missing'), coalesce(p ->> 'url_prefix', ''), p ->> 'kind', coalesce(nullif(p ->> 'retired', '')::boolean, false))
+    VALUES (core.require_text(p ->> 'code', 'code_missing'), core.require_text(p ->> 'name', 'name_missing'), coalesce(p ->> 'url_prefix', ''), core.word(p ->> 'kind'), coalesce(nullif(p ->> 'retired', '')::boolean, false))
     ON CONFLICT (code) DO UPDATE SET name = excluded.name, url_prefix = excluded.url_prefix, kind = excluded.kind, retired = excluded.retired, revision = core.source.revision + 1 RETURNING id
 $$;
 CREATE FUNCTION core.save_row(p_kind text, p_row jsonb) RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -289,6 +304,32 @@ BEGIN
     RETURN CASE p_kind WHEN 'unit' THEN core.save_unit(p_row) WHEN 'area' THEN core.save_area(p_row) WHEN 'category' THEN core.save_category(p_row)
         WHEN 'deadline' THEN core.save_deadline(p_row) WHEN 'holiday' THEN core.save_holiday(p_row) WHEN 'template' THEN core.save_template(p_row)
         WHEN 'source' THEN core.save_source(p_row) END;
+END $$;
+-- a row that was edited by its id may have got another key: the row takes it on first, so that saving by key finds that row
+CREATE FUNCTION core.aim_at_row(p_kind text, p jsonb) RETURNS jsonb LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_id bigint := (p ->> 'id')::bigint;
+    v_old jsonb;
+BEGIN
+    IF v_id IS NULL OR p_kind = 'holiday' THEN
+        RETURN p;
+    END IF;
+    CASE
+    WHEN p_kind IN ('unit', 'area') THEN
+        EXECUTE format('UPDATE core.%I SET code = coalesce($2, code), valid_from = coalesce($3, valid_from) WHERE id = $1
+            RETURNING jsonb_build_object(''code'', code, ''valid_from'', valid_from)', p_kind)
+            INTO v_old USING v_id, nullif(p ->> 'code', ''), nullif(p ->> 'valid_from', '')::date;
+    WHEN p_kind = 'deadline' THEN
+        UPDATE core.deadline SET category_id = (SELECT id FROM core.category WHERE code = p ->> 'category'), urgency = nullif(p ->> 'urgency', ''),
+            stage = coalesce(core.word(nullif(p ->> 'stage', '')), stage) WHERE id = v_id RETURNING jsonb_build_object('stage', stage) INTO v_old;
+    ELSE
+        EXECUTE format('UPDATE core.%I SET code = coalesce($2, code) WHERE id = $1 RETURNING jsonb_build_object(''code'', code)', p_kind)
+            INTO v_old USING v_id, nullif(p ->> 'code', '');
+    END CASE;
+    RETURN p || v_old;
+EXCEPTION WHEN unique_violation THEN
+    PERFORM core.fail('TB409', 'code_taken', jsonb_build_object('code', p ->> 'code'));
+    RETURN NULL;
 END $$;
 -- p_seen: the revision of the row that was edited; null adds. A row that has moved on is refused.
 CREATE FUNCTION core.save_verb(p_kind text, p_row jsonb, p_seen int, p_request uuid) RETURNS jsonb LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -304,7 +345,7 @@ BEGIN
             PERFORM core.fail('TB409', 'stale_revision', jsonb_build_object('id', p_row ->> 'id', 'revision', v_now));
         END IF;
     END IF;
-    v_id := core.save_row(p_kind, p_row);
+    v_id := core.save_row(p_kind, core.aim_at_row(p_kind, p_row));
     PERFORM core.tell('admin', 0);
     RETURN core.end_verb('save_' || p_kind, p_request, p_kind || ':' || v_id, p_row, jsonb_build_object('id', v_id));
 END $$;
@@ -322,6 +363,10 @@ BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
     IF p_key NOT IN ('lease_seconds', 'page_name', 'page_url', 'human_agent') THEN
         PERFORM core.fail('TB422', 'setting_unknown', jsonb_build_object('key', p_key));
+    END IF;
+    IF NOT coalesce(CASE p_key WHEN 'lease_seconds' THEN jsonb_typeof(p_value) = 'number' AND (p_value #>> '{}')::numeric BETWEEN 30 AND 86400
+                    WHEN 'human_agent' THEN jsonb_typeof(p_value) = 'boolean' ELSE jsonb_typeof(p_value) = 'string' END, false) THEN
+        PERFORM core.fail('TB422', 'setting_invalid', jsonb_build_object('key', p_key));
     END IF;
     INSERT INTO core.setting VALUES (p_key, p_value) ON CONFLICT (key) DO UPDATE SET value = excluded.value;
     PERFORM core.tell('admin', 0);
@@ -367,17 +412,19 @@ CREATE FUNCTION core.group_role(p_role text) RETURNS text LANGUAGE sql IMMUTABLE
 $$;
 CREATE FUNCTION core.require_verifier(p_verifier text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF p_verifier !~ '^SCRAM-SHA-256\$\d+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$' THEN
+    IF coalesce(p_verifier, '') !~ '^SCRAM-SHA-256[$][0-9]+:[A-Za-z0-9+/=]+[$][A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$' THEN
         PERFORM core.fail('TB422', 'password_not_scram');
     END IF;
 END $$;
 -- p: {login, name, rank, role, unit: code}
-CREATE FUNCTION core.create_person(p jsonb, p_verifier text) RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+-- As the owner, whoever calls it: only a role's maker may give it a new password later.
+CREATE FUNCTION core.create_person(p jsonb, p_verifier text) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_id bigint;
 BEGIN
     PERFORM core.require_verifier(p_verifier);
-    IF coalesce(p ->> 'login', '') !~ '^[a-z][a-z0-9_.-]{1,62}$' OR p ->> 'login' LIKE 'trucban\_%' OR p ->> 'login' LIKE 'pg\_%' THEN
+    IF coalesce(p ->> 'login', '') !~ '^[a-z][a-z0-9_.-]{1,62}$' OR left(p ->> 'login', 8) = 'trucban_' OR left(p ->> 'login', 3) = 'pg_'
+       OR p ->> 'login' IN ('public', 'none') THEN
         PERFORM core.fail('TB422', 'login_invalid', jsonb_build_object('login', p ->> 'login'));
     END IF;
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = p ->> 'login') THEN
@@ -424,6 +471,10 @@ BEGIN
     END IF;
     IF jsonb_exists(p_changes, 'role') AND p_changes ->> 'role' NOT IN ('officer', 'unit', 'supervisor', 'admin') THEN
         PERFORM core.fail('TB422', 'role_unknown', jsonb_build_object('role', p_changes ->> 'role'));
+    END IF;
+    IF coalesce(p_changes ->> 'role', v_old.role) = 'unit'
+       AND (CASE WHEN jsonb_exists(p_changes, 'unit') THEN coalesce(p_changes ->> 'unit', '') = '' ELSE v_old.unit_id IS NULL END) THEN
+        PERFORM core.fail('TB422', 'unit_missing');
     END IF;
     UPDATE core.person SET name = coalesce(nullif(p_changes ->> 'name', ''), name), rank = coalesce(p_changes ->> 'rank', rank), role = coalesce(p_changes ->> 'role', role),
         unit_id = CASE WHEN jsonb_exists(p_changes, 'unit') THEN core.unit_by_code(p_changes ->> 'unit') ELSE unit_id END,
