@@ -197,7 +197,7 @@ BEGIN
             NEW.closed_at := NULL;
         END IF;
     END IF;
-    IF TG_OP = 'INSERT' OR NEW.stage_since IS DISTINCT FROM OLD.stage_since OR NEW.category_id IS DISTINCT FROM OLD.category_id
+    IF TG_OP = 'INSERT' OR NEW.stage IS DISTINCT FROM OLD.stage OR NEW.stage_since IS DISTINCT FROM OLD.stage_since OR NEW.category_id IS DISTINCT FROM OLD.category_id
        OR NEW.urgency IS DISTINCT FROM OLD.urgency THEN
         NEW.due_at := CASE WHEN NEW.stage = '' THEN NULL ELSE core.stage_due(NEW.category_id, NEW.urgency, NEW.stage, NEW.stage_since) END;
     END IF;
