@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The benchmarks by name. Each adds its rows to the figures.
+#pragma once
+
+#include "cluster.h"
+#include "figures.h"
+
+namespace trucban::bench {
+
+struct Ground {
+    Cluster &cluster;
+    qint64 cases;
+    Figures &figures;
+};
+
+void benchSearch(Ground &ground);
+void benchIntake(Ground &ground);
+void benchPages(Ground &ground);
+
+} // namespace trucban::bench

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// trucban-bench [--cases N] [--json FILE] [name…]: seeds a database of N cases once, then measures against it.
+#include "bench.h"
+#include "seeder.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace trucban::bench;
+
+namespace {
+
+QString schemaHash()
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const QDir folder(u":/schema"_s);
+    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            hash.addData(file.readAll());
+    }
+    return QString::fromLatin1(hash.result().toHex().left(10));
+}
+
+struct Bench {
+    QString name;
+    QString words;
+    void (*run)(Ground &);
+};
+
+const QList<Bench> all{
+    {u"search"_s, u"the newest 50 hits of each class of words"_s, benchSearch},
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    QString list;
+    for (const Bench &bench : all)
+        list += u"\n  %1  %2"_s.arg(bench.name, -14).arg(bench.words);
+    parser.setApplicationDescription(u"Benchmarks:"_s + list);
+    parser.addHelpOption();
+    parser.addOption({u"cases"_s, u"size of the database (default 1000000; the environment's TRUCBAN_BENCH_CASES)"_s, u"N"_s,
+                      qEnvironmentVariable("TRUCBAN_BENCH_CASES", u"1000000"_s)});
+    parser.addOption({u"json"_s, u"write the figures there too"_s, u"FILE"_s});
+    parser.addPositionalArgument(u"name"_s, u"which benchmarks (default: all)"_s, u"[name…]"_s);
+    parser.process(application);
+    const qint64 cases = parser.value(u"cases"_s).toLongLong();
+    if (cases < 1000) {
+        std::fprintf(stderr, "bench: --cases wants a number of at least 1000\n");
+        return 2;
+    }
+    QList<Bench> wanted;
+    for (const QString &name : parser.positionalArguments()) {
+        const auto found = std::find_if(all.begin(), all.end(), [&](const Bench &bench) { return bench.name == name; });
+        if (found == all.end()) {
+            std::fprintf(stderr, "bench: there is no benchmark «%s»; there are:%s\n", qPrintable(name), qPrintable(list));
+            return 2;
+        }
+        wanted.append(*found);
+    }
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/trucban-bench/%1-%2"_s.arg(schemaHash()).arg(cases);
+    Cluster cluster(folder);
+    if (cluster.wasMade()) {
+        std::fprintf(stderr, "Seeding %lld cases and about ten messages each (once for this schema and size) …\n", static_cast<long long>(cases));
+        seed(cluster, cases);
+        QFile done(folder + u"/seeded"_s);
+        if (!done.open(QIODevice::WriteOnly))
+            return 1;
+    }
+    cluster.start(true);
+    Figures figures;
+    Ground ground{cluster, cases, figures};
+    Figures::printHead();
+    for (const Bench &bench : wanted.isEmpty() ? all : wanted)
+        bench.run(ground);
+    if (parser.isSet(u"json"_s)) {
+        QFile file(parser.value(u"json"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(figures.json()).toJson()) < 0) {
+            std::fprintf(stderr, "bench: %s cannot be written: %s\n", qPrintable(file.fileName()), qPrintable(file.errorString()));
+            return 1;
+        }
+    }
+    return 0;
+}
