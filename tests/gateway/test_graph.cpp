@@ -51,6 +51,11 @@ public:
     }
 };
 
+// outside the class: moc loses its way in such literals
+const QByteArray localisedRefusal = R"({"error":{"message":"(#551) 用户暂时收不到消息。","code":551,"error_subcode":1545041,"fbtrace_id":"x"}})";
+const QByteArray rateRefusal = R"({"error":{"code":32,"message":"x"}})";
+const QByteArray sevenMinutes = R"({"1":[{"type":"messenger","call_count":100,"estimated_time_to_regain_access":7}]})";
+
 GraphError refusal(int code, int subcode = 0, std::optional<bool> transient = {}, bool write = true, int http = 400)
 {
     return {.httpStatus = http, .code = code, .subcode = subcode, .transient = transient, .write = write};
@@ -129,13 +134,13 @@ private Q_SLOTS:
     {
         m_server.json(R"({"attachment_id":"9"})");
         auto file = std::make_shared<QBuffer>();
-        file->setData(QByteArray(300'000, 'v'));
+        file->setData(QByteArray(300000, 'v'));
         file->open(QIODevice::ReadOnly);
         GraphCall call{.verb = GraphCall::Post, .path = u"me/videos"_s, .fields = {{u"upload_phase"_s, u"transfer"_s}}};
-        call.parts << UploadPart{u"source"_s, u"a\".mp4"_s, "video/mp4", file, 300'000};
+        call.parts << UploadPart{u"source"_s, u"a\".mp4"_s, "video/mp4", file, 300000};
         QVERIFY(m_client->call(call).has_value());
         QCOMPARE(m_server.requests.size(), 1);
-        QCOMPARE(m_server.requests.first().count('v') > 300'000, true);
+        QCOMPARE(m_server.requests.first().count('v') > 300000, true);
         QVERIFY(m_server.requests.first().contains("filename=\"a_.mp4\"\r\nContent-Type: video/mp4\r\n\r\nvvv"));
     }
 
@@ -169,7 +174,7 @@ private Q_SLOTS:
 
     void anErrorUnder200IsAnError()
     {
-        m_server.json(R"({"error":{"message":"(#551) 用户暂时收不到消息。","code":551,"error_subcode":1545041,"fbtrace_id":"x"}})");
+        m_server.json(localisedRefusal);
         const auto outcome = m_client->post(u"me/messages"_s, {});
         QVERIFY(!outcome);
         QCOMPARE(judge(outcome.error()).word, u"person_unavailable"_s);
@@ -231,7 +236,7 @@ private Q_SLOTS:
         QVERIFY(m_pacer->waitBefore(Pacer::Pages).count() > 500);
         QCOMPARE(m_pacer->waitBefore(Pacer::Messenger).count(), 0);
 
-        m_server.json(R"({"error":{"code":32,"message":"x"}})", "400 Bad Request");
+        m_server.json(rateRefusal, "400 Bad Request");
         QVERIFY(!m_client->get(u"me"_s));
         QVERIFY(m_pacer->waitBefore(Pacer::Pages) >= std::chrono::seconds(30));
         QVERIFY(!m_client->get(u"me"_s));
@@ -240,7 +245,7 @@ private Q_SLOTS:
         m_now = m_now.addSecs(100);
         QVERIFY(m_pacer->waitBefore(Pacer::Pages) < std::chrono::seconds(3));
 
-        m_pacer->learn(Pacer::Messenger, {}, R"({"1":[{"type":"messenger","call_count":100,"estimated_time_to_regain_access":7}]})");
+        m_pacer->learn(Pacer::Messenger, {}, sevenMinutes);
         QCOMPARE(m_pacer->waitBefore(Pacer::Messenger), std::chrono::minutes(7));
         m_pacer->learn(Pacer::Pages, "not json", "[[[");
     }

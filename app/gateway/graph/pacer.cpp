@@ -107,9 +107,10 @@ int Pacer::usage(Family family) const
 
 void Pacer::learnDate(const QByteArray &dateHeader)
 {
-    const QDateTime theirs = QDateTime::fromString(QString::fromLatin1(dateHeader), Qt::RFC2822Date);
+    QDateTime theirs = QLocale::c().toDateTime(QString::fromLatin1(dateHeader), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
     if (!theirs.isValid())
         return;
+    theirs.setTimeZone(QTimeZone::UTC);
     const std::lock_guard lock(m_mutex);
     m_skew = std::chrono::seconds(m_clock.now().secsTo(theirs));
 }
