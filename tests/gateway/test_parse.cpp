@@ -41,7 +41,7 @@ QJsonObject written(const Event &event)
     const std::initializer_list<std::pair<const char *, const QString &>> words{
         {"channel", event.channel}, {"direction", event.direction}, {"kind", event.messageKind}, {"verb", event.verb}, {"page", event.pageId},
         {"person", event.personId}, {"name", event.personName}, {"thread", event.threadKey}, {"id", event.platformId}, {"target", event.targetId},
-        {"post", event.postId}, {"parent", event.parentId}, {"reply_to", event.replyTo}, {"permalink", event.permalink},
+        {"post", event.postId}, {"parent", event.parentId}, {"root", event.rootId}, {"reply_to", event.replyTo}, {"permalink", event.permalink},
         {"at_given", event.at.given}, {"reaction", event.reaction}, {"emoji", event.emoji}, {"payload", event.payload},
         {"referral", event.referral}, {"app", event.appId}, {"metadata", event.metadata}, {"reason", event.reason}};
     for (const auto &[key, value] : words)

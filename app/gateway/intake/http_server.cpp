@@ -5,8 +5,6 @@
 #include "gateway/intake/health.h"
 #include "gateway/intake/journal_writer.h"
 
-#include <QDateTime>
-#include <QJsonDocument>
 #include <QUrlQuery>
 
 #include <boost/asio.hpp>
@@ -38,18 +36,6 @@ Answer answerOf(http::status status, std::string body, const char *type = "text/
 }
 
 std::string text(const QByteArray &bytes) { return bytes.toStdString(); }
-
-/// The headers that help to understand a body later; never the signature's secret, never an address.
-std::string keptHeaders(const Parser::value_type &request)
-{
-    QJsonObject kept;
-    for (const auto &[name, key] : {std::pair{"X-Hub-Signature-256", u"signature"_s}, {"Content-Type", u"content_type"_s}, {"User-Agent", u"user_agent"_s}}) {
-        const auto value = request[name];
-        if (!value.empty())
-            kept[key] = QString::fromLatin1(value.data(), qMin<qsizetype>(value.size(), 512)).replace(QChar(0), QChar(u' '));
-    }
-    return text(QJsonDocument(kept).toJson(QJsonDocument::Compact));
-}
 
 /// Bytes of bodies being read now, over all connections: what keeps a flood from eating the memory.
 class Reservation
@@ -266,8 +252,6 @@ private:
         }
         m_health.add(Count::WebhooksReceived);
         Arrival arrival;
-        arrival.headers = keptHeaders(parser.get());
-        arrival.receivedMs = QDateTime::currentMSecsSinceEpoch();
         arrival.body = std::move(parser.get().body());
         const bool committed = co_await journalled(std::move(arrival));
         co_return committed ? answerOf(http::status::ok, "EVENT_RECEIVED") : answerOf(http::status::service_unavailable, "not committed\n");

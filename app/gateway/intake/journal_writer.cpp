@@ -13,11 +13,8 @@ namespace trucban::gateway {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr Oid byteaOid = 17, bigintOid = 20, textOid = 25;
-constexpr Oid byteaArrayOid = 1001, bigintArrayOid = 1016, textArrayOid = 1009;
-
-// bodies, headers (JSON text), milliseconds since the epoch
-constexpr char statement[] = "SELECT intake.journal_bodies($1, $2, $3)";
+constexpr Oid byteaOid = 17, byteaArrayOid = 1001;
+constexpr char statement[] = "SELECT intake.journal($1)";
 
 /// PostgreSQL's binary form of a one-dimensional array without nulls.
 class BinaryArray
@@ -33,12 +30,6 @@ public:
     {
         appendWord(quint32(item.size()));
         m_bytes.append(item);
-    }
-    void append(qint64 number)
-    {
-        appendWord(8);
-        const qint64 big = qToBigEndian(number);
-        m_bytes.append(reinterpret_cast<const char *>(&big), sizeof big);
     }
     const char *data() const { return m_bytes.data(); }
     int size() const { return int(m_bytes.size()); }
@@ -144,22 +135,15 @@ bool JournalWriter::tryCommit(const Batch &batch)
 {
     if (!connected())
         return false;
-    size_t bodyBytes = 0, headerBytes = 0;
-    for (const Arrival &arrival : batch) {
-        bodyBytes += arrival.body.size();
-        headerBytes += arrival.headers.size();
-    }
-    BinaryArray bodies(byteaOid, batch.size(), bodyBytes), headers(textOid, batch.size(), headerBytes), times(bigintOid, batch.size(), batch.size() * 8);
-    for (const Arrival &arrival : batch) {
+    size_t bytes = 0;
+    for (const Arrival &arrival : batch)
+        bytes += arrival.body.size();
+    BinaryArray bodies(byteaOid, batch.size(), bytes);
+    for (const Arrival &arrival : batch)
         bodies.append(arrival.body);
-        headers.append(arrival.headers);
-        times.append(arrival.receivedMs);
-    }
-    const Oid types[] = {byteaArrayOid, textArrayOid, bigintArrayOid};
-    const char *values[] = {bodies.data(), headers.data(), times.data()};
-    const int lengths[] = {bodies.size(), headers.size(), times.size()};
-    const int binary[] = {1, 1, 1};
-    const std::unique_ptr<PGresult, void (*)(PGresult *)> result(PQexecParams(m_connection.get(), statement, 3, types, values, lengths, binary, 0), PQclear);
+    const char *value = bodies.data();
+    const int length = bodies.size(), binary = 1;
+    const std::unique_ptr<PGresult, void (*)(PGresult *)> result(PQexecParams(m_connection.get(), statement, 1, &byteaArrayOid, &value, &length, &binary, 0), PQclear);
     // one statement is one transaction: its success is the commit
     if (PQresultStatus(result.get()) == PGRES_TUPLES_OK)
         return true;

@@ -20,8 +20,6 @@ class HealthBoard;
 
 struct Arrival {
     std::string body;
-    std::string headers; // JSON object: what may help to understand a refused body later
-    qint64 receivedMs = 0;
     std::function<void(bool committed)> done; // called once, on another thread
 };
 

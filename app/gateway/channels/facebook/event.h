@@ -59,6 +59,7 @@ struct Event {
     QString targetId;  // the message an edit, reaction or unsend speaks of
     QString postId;
     QString parentId;  // of a reply under a comment; empty for a top-level comment
+    QString rootId;    // the comment a conversation under a post hangs on
     QString replyTo;   // the message this one answers
     QString permalink;
 

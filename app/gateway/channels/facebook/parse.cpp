@@ -81,10 +81,6 @@ QString keyFromContent(QStringView kind, const QByteArray &raw)
     return u"%1:%2"_s.arg(kind, QString::fromLatin1(hash));
 }
 
-QString threadKeyOfMessenger(const QString &personId) { return u"messenger:"_s + personId; }
-QString threadKeyOfComment(const QString &postId, const QString &authorId) { return u"comment:%1:%2"_s.arg(postId, authorId); }
-QString threadKeyOfPost(const QString &postId) { return u"post:"_s + postId; }
-
 QString messageKindOf(const QString &text, const QList<IncomingAttachment> &attachments)
 {
     QStringList kinds;

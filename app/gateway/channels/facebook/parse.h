@@ -21,9 +21,6 @@ QList<IncomingAttachment> parseAttachments(const QJsonObject &message);
 /// text, image, … or mixed
 QString messageKindOf(const QString &text, const QList<IncomingAttachment> &attachments);
 
-QString threadKeyOfMessenger(const QString &personId);
-QString threadKeyOfComment(const QString &postId, const QString &authorId);
-QString threadKeyOfPost(const QString &postId);
 /// A key for events that carry none: the same event again gives the same key.
 QString keyFromContent(QStringView kind, const QByteArray &raw);
 

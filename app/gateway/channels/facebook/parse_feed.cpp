@@ -57,6 +57,12 @@ Event ignored(QString reason, Event parsed)
     return parsed;
 }
 
+/// One citizen at one place; who is not named is alone with each thing they wrote.
+QString threadKey(const QString &place, const Event &event)
+{
+    return u"%1:%2"_s.arg(place, event.personId.isEmpty() ? event.platformId : event.personId);
+}
+
 /// parent_id of a top-level comment is the post itself, with or without the page in front
 bool isSamePost(const QString &parentId, const QString &postId)
 {
@@ -75,6 +81,7 @@ Event parseComment(const QJsonObject &value, Event parsed)
     const QString parent = idOf(value["parent_id"_L1]);
     if (!parent.isEmpty() && !isSamePost(parent, parsed.postId))
         parsed.parentId = parent;
+    parsed.rootId = parsed.parentId.isEmpty() ? parsed.platformId : parsed.parentId;
     readText(parsed, value);
     addPicture(parsed, u"image"_s, value["photo"_L1]);
     addPicture(parsed, u"video"_s, value["video"_L1]);
@@ -82,7 +89,7 @@ Event parseComment(const QJsonObject &value, Event parsed)
     if (parsed.verb == u"hide"_s || parsed.verb == u"unhide"_s || parsed.verb == u"remove"_s)
         parsed.hasText = false;
     else if (!parsed.byPage)
-        parsed.threadKey = threadKeyOfComment(parsed.postId, parsed.personId.isEmpty() ? parsed.platformId : parsed.personId);
+        parsed.threadKey = threadKey(parsed.rootId, parsed);
     static const QStringList known{u"add"_s, u"edit"_s, u"remove"_s, u"hide"_s, u"unhide"_s};
     return known.contains(parsed.verb) ? parsed : unsupported(u"comment_"_s + parsed.verb, std::move(parsed));
 }
@@ -113,7 +120,7 @@ Event parsePost(const QString &item, const QJsonObject &value, Event parsed)
     if (parsed.personId.isEmpty() && item != u"post"_s)
         parsed.byPage = true;
     parsed.direction = parsed.byPage ? u"echo"_s : u"in"_s;
-    parsed.threadKey = threadKeyOfPost(parsed.postId);
+    parsed.threadKey = threadKey(parsed.postId, parsed);
     parsed.published = flagOf(value["published"_L1]);
     readText(parsed, value);
     readPostMedia(parsed, item, value);
@@ -164,7 +171,7 @@ Event parseMention(const QJsonObject &value, Event parsed)
     readText(parsed, value);
     if (parsed.platformId.isEmpty())
         return unsupported(u"mention_without_id"_s, std::move(parsed));
-    parsed.threadKey = u"mention:"_s + parsed.platformId;
+    parsed.threadKey = parsed.platformId;
     static const QStringList known{u"add"_s, u"edit"_s, u"remove"_s};
     return known.contains(parsed.verb) ? parsed : unsupported(u"mention_"_s + parsed.verb, std::move(parsed));
 }

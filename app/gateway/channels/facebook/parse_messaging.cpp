@@ -175,7 +175,7 @@ Event frameFor(const QJsonObject &event, const Event &frame)
     Event parsed = frame;
     parsed.channel = u"messenger"_s;
     parsed.personId = personOf(event, frame.pageId);
-    parsed.threadKey = parsed.personId.isEmpty() ? QString() : threadKeyOfMessenger(parsed.personId);
+    parsed.threadKey = parsed.personId;
     parsed.at = momentOf(event["timestamp"_L1]);
     if (!parsed.at.utc.isValid())
         parsed.at.utc = frame.entryTime.utc;
