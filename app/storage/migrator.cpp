@@ -65,6 +65,11 @@ Result<> Migrator::makeRoles()
     return connected([&](Session &session) { return session.script(file.readAll()); });
 }
 
+Result<> Migrator::alone(const std::function<Result<>(Session &)> &work)
+{
+    return connected(work);
+}
+
 Result<> Migrator::prepareLedger(Session &session)
 {
     return session.sql(u"SELECT to_regclass('core.migration') IS NOT NULL AS there"_s)

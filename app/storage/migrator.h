@@ -23,6 +23,8 @@ public:
     Result<QList<schema::Migration>> compare();
     /// Applies what is missing, in order; several at once wait for each other. Returns the numbers applied.
     Result<QList<int>> upgrade(const Progress &beforeEach = {});
+    /// One connection and no transaction, for what knows none (CREATE DATABASE).
+    Result<> alone(const std::function<Result<>(Session &)> &work);
 
 private:
     template<typename F>

@@ -73,4 +73,12 @@ Parameter toParameter(const QList<qint64> &value)
     return Parameter::text(text + '}');
 }
 
+Parameter toParameter(const QList<QByteArray> &value)
+{
+    QByteArray text("{");
+    for (const QByteArray &bytes : value)
+        text += (text.size() > 1 ? ",\"\\\\x" : "\"\\\\x") + bytes.toHex() + '"';
+    return Parameter::text(text + '}');
+}
+
 } // namespace trucban

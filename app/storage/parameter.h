@@ -38,6 +38,7 @@ Parameter toParameter(const QJsonObject &value);
 Parameter toParameter(const QJsonArray &value);
 Parameter toParameter(const QStringList &value);
 Parameter toParameter(const QList<qint64> &value);
+Parameter toParameter(const QList<QByteArray> &value); // bytea[]
 
 Parameter toParameter(std::same_as<bool> auto value)
 {
