@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/dashboard_place.h"
+
+#include "base/when_done.h"
+#include "storage/change_listener.h"
+#include "ui/dashboard/bar_list.h"
+#include "ui/dashboard/hour_chart.h"
+#include "ui/dashboard/number_tile.h"
+#include "ui/dashboard/place.h"
+#include "ui/dashboard/waiting_row.h"
+#include "ui/frame/action_registry.h"
+#include "ui/frame/place_registry.h"
+#include "ui/frame/workbench.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/trade_words.h"
+
+#include <QLocale>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace trucban {
+
+std::unique_ptr<Place> places::dashboard(Workbench &bench)
+{
+    return std::make_unique<DashboardPlace>(bench);
+}
+
+namespace {
+
+QFrame *card(QWidget *content)
+{
+    auto *frame = new QFrame;
+    frame->setObjectName(u"card"_s);
+    frame->setFrameShape(QFrame::StyledPanel);
+    frame->setBackgroundRole(QPalette::Base);
+    frame->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(Theme::space(4), Theme::space(4), Theme::space(4), Theme::space(4));
+    layout->addWidget(content);
+    return frame;
+}
+
+} // namespace
+
+DashboardPlace::DashboardPlace(Workbench &bench) : m_bench(bench)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(2000);
+    m_minute.setInterval(60'000);
+    connect(&m_soon, &QTimer::timeout, this, &DashboardPlace::read);
+    connect(&m_minute, &QTimer::timeout, this, &DashboardPlace::read);
+    connect(&bench.changes, &ChangeListener::changed, this, [this](const Change &change) {
+        const bool counted = change.kind == u"case" || change.kind == u"new_case" || change.kind == u"assignment" || change.kind == u"bulletin";
+        if (counted && m_widget && m_widget->isVisible() && !m_soon.isActive())
+            m_soon.start();
+    });
+    connect(&bench.changes, &ChangeListener::mayHaveMissedSome, this, &DashboardPlace::read);
+    m_bench.actions.add(u"dashboard.refresh"_s).text(tr("Read the dashboard again")).icon(u"view-refresh"_s).place(id()).run(this, &DashboardPlace::read);
+}
+
+bool DashboardPlace::isFor(const Me &me) const
+{
+    return me.isStaff();
+}
+
+QWidget *DashboardPlace::widget()
+{
+    if (!m_widget)
+        build();
+    return m_widget;
+}
+
+void DashboardPlace::build()
+{
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(Theme::space(6), Theme::space(6), Theme::space(6), Theme::space(6));
+    layout->setSpacing(Theme::space(5));
+    m_notice = new NoticeBar;
+    layout->addWidget(m_notice);
+    layout->addWidget(tiles());
+    layout->addWidget(lists(), 3);
+    layout->addWidget(below(), 2);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(content);
+    scroll->setFocusProxy(m_new);
+    m_widget = scroll;
+}
+
+QWidget *DashboardPlace::tiles()
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(Theme::space(4));
+    const auto add = [&](NumberTile *&tile, const QString &name, const QString &view) {
+        tile = new NumberTile(name);
+        tile->setObjectName(u"tile_"_s + view);
+        connect(tile, &NumberTile::clicked, this, [this, view] { openInbox(view); });
+        layout->addWidget(tile);
+    };
+    add(m_overdue, tr("Overdue"), u"overdue"_s);
+    add(m_new, tr("To take in"), u"new"_s);
+    add(m_inHand, tr("In hand"), u"in_hand"_s);
+    add(m_waiting, tr("With units"), u"waiting"_s);
+    add(m_answered, tr("Answered, to be released"), u"answered"_s);
+    return row;
+}
+
+QWidget *DashboardPlace::lists()
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(Theme::space(4));
+    const QString nothing = tr("No open case. New messages appear here as they come in.");
+    m_statuses = new BarList(tr("Open cases by state"), nothing);
+    m_categories = new BarList(tr("Open cases by category"), nothing);
+    m_units = new BarList(tr("Units that have cases now"), tr("No case is with a unit. Forwarded cases appear here."));
+    connect(m_statuses, &BarList::chosen, this, [this](const NamedBar &bar) { openInbox(u"all"_s, {{u"status"_s, bar.code}}); });
+    connect(m_categories, &BarList::chosen, this, [this](const NamedBar &bar) { openInbox(u"all"_s, {{u"category"_s, bar.code}, {u"open"_s, true}}); });
+    connect(m_units, &BarList::chosen, this, [this](const NamedBar &bar) { openInbox(u"waiting"_s, {{u"unit"_s, bar.code}}); });
+    for (BarList *list : {m_statuses, m_categories, m_units})
+        layout->addWidget(card(list), 1);
+    return row;
+}
+
+QWidget *DashboardPlace::below()
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(Theme::space(4));
+    auto *chartBox = new QWidget;
+    auto *chartLayout = new QVBoxLayout(chartBox);
+    chartLayout->setContentsMargins({});
+    auto *chartTitle = new QLabel(tr("New cases by the hour, last 24 hours"));
+    chartTitle->setFont(Theme::bold());
+    m_chart = new HourChart;
+    chartLayout->addWidget(chartTitle);
+    chartLayout->addWidget(new QuietLabel(tr("Bar: taken in. Line: the usual number of that hour, mean of the last seven days.")));
+    chartLayout->addWidget(m_chart, 1);
+    m_oldest = new QWidget;
+    m_oldestRows = new QVBoxLayout(m_oldest);
+    m_oldestRows->setContentsMargins({});
+    m_oldestRows->setSpacing(0);
+    layout->addWidget(card(chartBox), 1);
+    layout->addWidget(card(m_oldest), 1);
+    return row;
+}
+
+void DashboardPlace::enter()
+{
+    if (!m_minute.isActive())
+        m_minute.start();
+    read();
+    m_new->setFocus();
+}
+
+void DashboardPlace::read()
+{
+    if (!m_widget || m_reading)
+        return;
+    m_reading = true;
+    whenDone(readDashboard(m_bench.database), this, [this](const Result<DashboardReading> &reading) {
+        m_reading = false;
+        if (!m_widget)
+            return;
+        if (reading) {
+            m_notice->clear();
+            show(*reading);
+        } else {
+            m_notice->tell(reading.error());
+        }
+        m_settled = true;
+    });
+}
+
+void DashboardPlace::show(const DashboardReading &reading)
+{
+    const QLocale locale;
+    const qint64 difference = reading.arrivedToday - reading.arrivedLastWeek;
+    const QString compared = difference == 0 ? tr("as many as a week ago") : difference > 0 ? tr("%n more than a week ago", nullptr, int(difference)) : tr("%n fewer than a week ago", nullptr, int(-difference));
+    m_overdue->show(reading.overdue, reading.overdue > 0 ? tr("their clock has run out") : tr("nothing is late"), Meaning::Burning);
+    //: beneath the number of cases to take in; %2 compares with a week ago
+    m_new->show(reading.fresh, tr("%1 came in today, %2").arg(locale.toString(reading.arrivedToday), compared), Meaning::Information);
+    m_inHand->show(reading.inHand, tr("claimed by a desk"));
+    m_waiting->show(reading.waiting, tr("waiting for an answer"), Meaning::Waiting);
+    m_answered->show(reading.answered, tr("today %1 released, %2 published").arg(locale.toString(reading.releasedToday), locale.toString(reading.publishedToday)), Meaning::Good);
+
+    QList<NamedBar> statuses, categories, units;
+    for (const auto &count : reading.statuses)
+        statuses.append({count.code, tradeWords::status(count.code), count.cases, 0, tradeWords::meaningOfStatus(count.code)});
+    const bool english = locale.language() == QLocale::English;
+    for (const auto &count : reading.categories)
+        categories.append({count.code, count.code.isEmpty() ? tr("Not classified yet") : english && !count.nameEn.isEmpty() ? count.nameEn : count.name, count.cases, count.overdue});
+    for (const auto &count : reading.units)
+        units.append({count.code, count.name, count.cases, count.overdue, Meaning::Waiting});
+    m_statuses->show(statuses);
+    m_categories->show(categories);
+    m_units->show(units);
+    m_chart->show(reading.hours);
+    showOldest(reading.oldest, reading.now);
+}
+
+void DashboardPlace::showOldest(const QList<DashboardReading::Waiting> &oldest, const QDateTime &now)
+{
+    CaseId focused;
+    if (auto *row = qobject_cast<WaitingRow *>(m_oldest->focusWidget()); row && row->hasFocus())
+        focused = row->caseId();
+    while (QLayoutItem *item = m_oldestRows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    auto *title = new QLabel(tr("Longest over time, or next to burn"));
+    title->setFont(Theme::bold());
+    title->setContentsMargins(Theme::space(2), 0, 0, Theme::space(2));
+    m_oldestRows->addWidget(title);
+    if (oldest.isEmpty()) {
+        auto *nothing = new QuietLabel(tr("Nothing is waiting. Cases with a running clock appear here."), nullptr, TextSize::Body);
+        nothing->setWordWrap(true);
+        m_oldestRows->addWidget(nothing);
+    }
+    for (const auto &waiting : oldest) {
+        auto *row = new WaitingRow(waiting, now);
+        connect(row, &WaitingRow::clicked, this, [this, id = waiting.id] { m_bench.places.open(id); });
+        m_oldestRows->addWidget(row);
+        if (waiting.id == focused)
+            row->setFocus();
+    }
+    m_oldestRows->addStretch(1);
+}
+
+void DashboardPlace::openInbox(const QString &view, const QJsonObject &filters)
+{
+    m_bench.places.open(Target::inbox(view, filters));
+}
+
+} // namespace trucban

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// DashboardPlace: reads the numbers when something changed, at most every two seconds, and at least every minute.
+#pragma once
+
+#include "desk/dashboard.h"
+#include "ui/frame/place.h"
+
+#include <QPointer>
+#include <QTimer>
+
+class QVBoxLayout;
+
+namespace trucban {
+
+class BarList;
+struct NamedBar;
+class HourChart;
+class NoticeBar;
+class NumberTile;
+
+class DashboardPlace : public Place
+{
+    Q_OBJECT
+public:
+    explicit DashboardPlace(Workbench &bench);
+
+    QString id() const override { return u"dashboard"_s; }
+    QString title() const override { return tr("Dashboard"); }
+    QString iconName() const override { return u"office-chart-bar"_s; }
+    int order() const override { return 30; }
+    bool isFor(const Me &me) const override;
+    QWidget *widget() override;
+    void enter() override;
+    bool isSettled() const override { return m_settled; }
+
+private:
+    void build();
+    QWidget *tiles();
+    QWidget *lists();
+    QWidget *below();
+    void read();
+    void show(const DashboardReading &reading);
+    void showOldest(const QList<DashboardReading::Waiting> &oldest, const QDateTime &now);
+    void openInbox(const QString &view, const QJsonObject &filters = {});
+
+    Workbench &m_bench;
+    QPointer<QWidget> m_widget;
+    QTimer m_soon;
+    QTimer m_minute;
+    bool m_settled = false;
+    bool m_reading = false;
+    NoticeBar *m_notice = nullptr;
+    NumberTile *m_new = nullptr, *m_inHand = nullptr, *m_waiting = nullptr, *m_answered = nullptr, *m_overdue = nullptr;
+    BarList *m_statuses = nullptr, *m_categories = nullptr, *m_units = nullptr;
+    HourChart *m_chart = nullptr;
+    QWidget *m_oldest = nullptr;
+    QVBoxLayout *m_oldestRows = nullptr;
+};
+
+} // namespace trucban
