@@ -208,10 +208,18 @@ private:
             return;
         const QString key = text::exactKey(name);
         const auto allowed = std::ranges::find_if(m_facts.allowedSources, [&](const AllowedSource &source) { return text::exactKey(source.name) == key; });
-        const bool linkFits = allowed != m_facts.allowedSources.end()
-            && (m_facts.sourceUrl.isEmpty() || allowed->urlPrefix.isEmpty() || m_facts.sourceUrl.startsWith(allowed->urlPrefix, Qt::CaseInsensitive));
-        if (!linkFits)
+        if (allowed == m_facts.allowedSources.end()) {
             addInSource(Rule::SourceNotAllowed, true, sourceRange(), name);
+            return;
+        }
+        if (allowed->urlPrefix.isEmpty()) {
+            if (!m_facts.hasCase)
+                addInSource(Rule::MissingCase, true, sourceRange(), name);
+        } else if (m_facts.sourceUrl.isEmpty()) {
+            addInSource(Rule::MissingSourceLink, true, sourceRange(), allowed->urlPrefix);
+        } else if (!m_facts.sourceUrl.startsWith(allowed->urlPrefix)) {
+            addInSource(Rule::SourceNotAllowed, true, sourceRange(), allowed->urlPrefix);
+        }
     }
 
     TextRange sourceRange() const
@@ -269,6 +277,8 @@ QString toWord(Rule rule)
     case Rule::Health: return u"health"_s;
     case Rule::MissingSource: return u"missing_source"_s;
     case Rule::SourceNotAllowed: return u"source_not_allowed"_s;
+    case Rule::MissingSourceLink: return u"missing_source_link"_s;
+    case Rule::MissingCase: return u"missing_case"_s;
     case Rule::UnresolvedVariable: return u"unresolved_variable"_s;
     case Rule::BadCaseReference: return u"bad_case_reference"_s;
     case Rule::UnredactedMedia: return u"unredacted_media"_s;

@@ -19,6 +19,8 @@ enum class Rule {
     Health,
     MissingSource,
     SourceNotAllowed,
+    MissingSourceLink,
+    MissingCase, // the source is a result, but of which case?
     UnresolvedVariable,
     BadCaseReference,
     UnredactedMedia,
@@ -44,7 +46,8 @@ struct GateFacts {
     Filling filling;
     QString sourceUrl;
     QList<AllowedSource> allowedSources; // empty: the list is not known here
-    int unredactedMedia = 0;             // originals, or derivatives nobody has looked over
+    int unredactedMedia = 0;             // pictures nobody has looked over
+    bool hasCase = true;
 };
 
 /// Findings in the order of the source; blocking ones first where they start together.

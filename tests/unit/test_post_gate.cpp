@@ -132,7 +132,11 @@ void PostGateTest::sourceMustBeOnTheList()
     QCOMPARE(reasons(u"Báo lạ"_s, {}), QStringList{u"source_not_allowed"_s});
     QCOMPARE(reasons(u"An ninh Thủ đô"_s, u"https://example.com/gia-mao"_s), QStringList{u"source_not_allowed"_s});
     QCOMPARE(reasons(u"An ninh Thủ đô"_s, u"https://www.anninhthudo.vn/bai-1"_s), QStringList());
+    QCOMPARE(reasons(u"An ninh Thủ đô"_s, {}), QStringList{u"missing_source_link"_s});
     QCOMPARE(reasons(u"Công an thành phố Hà Nội"_s, {}), QStringList());
+    post::GateFacts noCase{{{}, u"Công an thành phố Hà Nội"_s}, {}, list, 0};
+    noCase.hasCase = false;
+    QCOMPARE(words(inspected(u"# Tin\n\nnội dung"_s, noCase), true), QStringList{u"missing_case"_s});
 }
 
 void PostGateTest::unfilledVariableBlocks()

@@ -1,0 +1,2 @@
+-- keeps unfinished words on the server
+SELECT desk.save_draft(:place, :text)

@@ -1,0 +1,2 @@
+-- asks a second person to look
+SELECT desk.submit_bulletin(:id, :revision, :request::uuid) AS answer
