@@ -12,32 +12,32 @@ QTimeZone hanoiZone()
 
 std::optional<DayKind> dayKindFromWord(QStringView word)
 {
-    if (word == "nghi_le"_L1)
+    if (word == "holiday"_L1 || word == "nghi_le"_L1)
         return DayKind::Holiday;
     if (word == "nghi_bu"_L1)
         return DayKind::Compensation;
-    if (word == "nghi_hoan_doi"_L1)
+    if (word == "swap_off"_L1 || word == "nghi_hoan_doi"_L1)
         return DayKind::Swapped;
-    if (word == "lam_bu"_L1)
+    if (word == "swap_work"_L1 || word == "lam_bu"_L1)
         return DayKind::MadeUp;
     if (word == "cho_quyet_dinh"_L1)
         return DayKind::AwaitingDecision;
-    if (word == "cho_xac_nhan"_L1)
+    if (word == "to_confirm"_L1 || word == "cho_xac_nhan"_L1)
         return DayKind::AwaitingConfirmation;
     return std::nullopt;
 }
 
 std::optional<Term::Unit> termUnitFromWord(QStringView word)
 {
-    if (word == "minute"_L1)
+    if (word == "minutes"_L1)
         return Term::Minutes;
-    if (word == "hour"_L1)
+    if (word == "hours"_L1)
         return Term::Hours;
-    if (word == "day"_L1)
+    if (word == "days"_L1)
         return Term::Days;
-    if (word == "working_day"_L1)
+    if (word == "working_days"_L1)
         return Term::WorkingDays;
-    if (word == "month"_L1)
+    if (word == "months"_L1)
         return Term::Months;
     return std::nullopt;
 }

@@ -16,7 +16,7 @@ namespace trucban {
 /// the last two are announced or guessed and count as nothing until somebody confirms them.
 enum class DayKind { Holiday, Compensation, Swapped, MadeUp, AwaitingDecision, AwaitingConfirmation };
 
-/// nghi_le nghi_bu nghi_hoan_doi lam_bu cho_quyet_dinh cho_xac_nhan
+/// holiday swap_off swap_work to_confirm, and the words of the official table: nghi_le nghi_bu nghi_hoan_doi lam_bu cho_quyet_dinh cho_xac_nhan
 std::optional<DayKind> dayKindFromWord(QStringView word);
 
 class WorkCalendar
@@ -40,7 +40,7 @@ struct Term {
     bool lastDayMoves = false;
 };
 
-/// minute hour day working_day month
+/// minutes hours days working_days months
 std::optional<Term::Unit> termUnitFromWord(QStringView word);
 
 /// The moment the term is over (UTC). A term in days ends at 24:00 in Hanoi; its first day is not counted.

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One libpq connection and its answers; private to storage, used from one thread at a time.
+// One QtSql connection and its answers; private to storage, opened and used on one thread.
+// Statements go through QSqlQuery; what QtSql does not hand through (several statements at once, SQLSTATE and DETAIL,
+// cancelling, the socket of LISTEN) is asked of the libpq connection that the QPSQL driver holds.
 #pragma once
 
 #include "storage/connect_options.h"
 #include "storage/parameter.h"
 
 #include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 #include <memory>
 #include <mutex>
@@ -36,6 +40,8 @@ struct Statement { // a text with :names turned into $1, $2, …
     QByteArray text;
     QStringList names;
     static Statement from(const QString &sql);
+    /// PREPARE takes only queries; CREATE, SET, LISTEN and their like are run as they are.
+    bool isQuery() const;
 };
 
 class Connection
@@ -48,13 +54,15 @@ public:
     Result<> open(const ConnectOptions &options, const QList<QByteArray> &greeting = {});
     void close();
     bool isOpen() const { return m_connection != nullptr; }
+    /// Gives up every prepared statement; only outside a failed transaction.
+    void forgetPrepared() { m_prepared.clear(); }
     /// Looks at the socket without asking the server: false once the other side has hung up.
     bool seemsAlive();
     /// From any thread: the statement that runs now is given up.
     void cancel();
 
     Result<Answer> run(const QByteArray &sql); // simple protocol: several statements allowed
-    Result<Answer> prepare(const QByteArray &name, const QByteArray &sql);
+    Result<> prepare(const QByteArray &name, const QByteArray &sql);
     Result<Answer> runPrepared(const QByteArray &name, const QList<Parameter> &parameters);
     Result<Answer> runOnce(const QByteArray &sql, const QList<Parameter> &parameters);
 
@@ -69,10 +77,15 @@ public:
     bool inTransaction() const;
 
 private:
-    Result<Answer> answerOf(pg_result *result);
-    Result<> handshake(const ConnectOptions &options);
+    Failure lost(const QString &complaint);
+    void noteTrouble(const QByteArray &sqlstate, bool stalePlan);
+    Result<> verdict(const pg_result *result);
+    Result<QSqlQuery> prepared(const QByteArray &sql);
+    Result<Answer> exec(QSqlQuery &query, const QList<Parameter> &parameters);
 
-    pg_conn *m_connection = nullptr;
+    QString m_name; // of the QSqlDatabase; empty while closed
+    QHash<QByteArray, QSqlQuery> m_prepared;
+    pg_conn *m_connection = nullptr; // the driver's own
     std::mutex m_cancelGuard;
     pg_cancel *m_cancel = nullptr;
     bool m_worthAnotherTry = false;

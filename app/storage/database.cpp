@@ -178,8 +178,10 @@ void Database::Crew::live(Worker &worker)
         const auto job = nextJob(worker);
         {
             const std::lock_guard lock(m_guard);
-            if (m_stop)
+            if (m_stop) { // closed on the thread that opened it
+                worker.connection.close();
                 return;
+            }
         }
         if (!job)
             lookAfter(worker);
@@ -215,8 +217,7 @@ Result<bool> Database::Crew::attempt(Worker &worker, Job &job)
             return failed(back.error());
     }
     if (connection.hasStalePlans()) {
-        if (auto done = connection.run("DEALLOCATE ALL"); !done)
-            return failed(done.error());
+        connection.forgetPrepared();
         worker.session->forgetPrepared();
     }
     return !connection.isWorthAnotherTry();

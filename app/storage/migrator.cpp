@@ -12,6 +12,16 @@ namespace {
 // one upgrade at a time in a database, whoever starts it; held by the session
 constexpr auto lockTheDoor = "SELECT pg_advisory_lock(hashtext('trucban.migration'))";
 
+// what only the superuser or the owner of the database may give: the owner of everything makes its schemas, nobody else makes anything
+constexpr auto letTheOwnerIn = R"(DO $$ BEGIN
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'trucban_owner')
+       AND pg_has_role(current_user, (SELECT datdba FROM pg_database WHERE datname = current_database()), 'USAGE') THEN
+        EXECUTE format('GRANT CREATE ON DATABASE %I TO trucban_owner', current_database());
+        EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+        REVOKE ALL ON SCHEMA public FROM PUBLIC;
+    END IF;
+END $$)";
+
 // the owner of everything, so that no person's login owns a table
 constexpr auto becomeOwner = R"(DO $$ BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'trucban_owner') AND pg_has_role(current_user, 'trucban_owner', 'MEMBER') THEN
@@ -138,7 +148,7 @@ Result<QList<int>> Migrator::upgrade(const Progress &beforeEach)
 {
     return connected([&](Session &session) -> Result<QList<int>> {
         QList<int> done;
-        const auto all = session.script(lockTheDoor).and_then([&] { return prepareLedger(session); }).and_then([&] { return compareIn(session); });
+        const auto all = session.script(lockTheDoor).and_then([&] { return session.script(letTheOwnerIn); }).and_then([&] { return prepareLedger(session); }).and_then([&] { return compareIn(session); });
         if (!all)
             return failed(all.error());
         for (const schema::Migration &migration : *all) {

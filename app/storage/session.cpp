@@ -55,8 +55,9 @@ Result<int> Query::fetch(const std::function<bool(const Row &)> &take)
         return failed(parameters.error());
     }
     Connection &connection = m_session.m_connection;
-    const auto answer = m_preparedName.isEmpty() ? connection.runOnce(m_statement->text, *parameters)
-                                                 : connection.runPrepared(m_preparedName, *parameters);
+    const auto answer = !m_statement->isQuery()      ? connection.run(m_statement->text)
+                        : m_preparedName.isEmpty() ? connection.runOnce(m_statement->text, *parameters)
+                                                   : connection.runPrepared(m_preparedName, *parameters);
     if (!answer) {
         if (answer.error().kind == Failure::Bug)
             qCCritical(lcStorage) << m_label << answer.error().detail;
@@ -88,7 +89,7 @@ Query Session::prepared(const QString &label, const QString &key, const std::fun
         return Query(*this, label, source.error());
     }
     auto statement = std::make_shared<const Statement>(Statement::from(*source));
-    if (m_prepared.size() >= mostPrepared)
+    if (m_prepared.size() >= mostPrepared || !statement->isQuery())
         return Query(*this, label, statement, {});
     const QByteArray name = "s" + QByteArray::number(m_prepared.size());
     if (const auto done = m_connection.prepare(name, statement->text); !done) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/connection.h"
 
+#include <array>
+
 namespace trucban {
 
 namespace {
@@ -49,7 +51,8 @@ Statement Statement::from(const QString &sql)
     text.reserve(sql.size());
     for (qsizetype at = 0; at < sql.size();) {
         if (const qsizetype end = endOfQuoted(sql, at); end > at) {
-            text += QStringView(sql).mid(at, end - at);
+            const bool comment = sql[at] == u'-' || sql[at] == u'/'; // QtSql would look for parameters inside it
+            text += comment ? QStringView(u" ") : QStringView(sql).mid(at, end - at);
             at = end;
         } else if (sql[at] == u':' && at + 1 < sql.size() && sql[at + 1] == u':') {
             text += u"::"_s;
@@ -69,6 +72,13 @@ Statement Statement::from(const QString &sql)
     }
     statement.text = text.toUtf8();
     return statement;
+}
+
+bool Statement::isQuery() const
+{
+    static constexpr std::array<QByteArrayView, 7> openings{"SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "VALUES", "MERGE"};
+    const QByteArray opening = text.trimmed().left(6).toUpper();
+    return std::any_of(openings.begin(), openings.end(), [&](QByteArrayView word) { return opening.startsWith(word); });
 }
 
 } // namespace trucban

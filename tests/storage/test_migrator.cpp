@@ -50,13 +50,13 @@ void MigratorTest::eachFileLandsOnceAndInOrder()
 {
     ScratchDatabase scratch(ScratchDatabase::Empty);
     Folder folder;
-    folder.write(u"0001_units.sql"_s, letter("CREATE TABLE unit (id int);"));
-    folder.write(u"0002_more.sql"_s, letter("ALTER TABLE unit ADD COLUMN name text; INSERT INTO unit VALUES (1, 'a');"));
+    folder.write(u"0001_units.sql"_s, letter("CREATE TABLE core.unit (id int);"));
+    folder.write(u"0002_more.sql"_s, letter("ALTER TABLE core.unit ADD COLUMN name text; INSERT INTO core.unit VALUES (1, 'a');"));
     Migrator migrator(scratch.asSuperuser(), folder.path());
     QCOMPARE(migrator.upgrade(), (QList<int>{1, 2}));
     QCOMPARE(migrator.upgrade(), QList<int>());
-    QCOMPARE(scratch.ask(u"SELECT count(*) FROM unit"_s), u"1"_s);
-    folder.write(u"0003_last.sql"_s, letter("DELETE FROM unit;", 2));
+    QCOMPARE(scratch.ask(u"SELECT count(*) FROM core.unit"_s), u"1"_s);
+    folder.write(u"0003_last.sql"_s, letter("DELETE FROM core.unit;", 2));
     QStringList announced;
     QCOMPARE(migrator.upgrade([&](const schema::Migration &next) { announced.append(next.name + u": "_s + next.why); }), QList<int>{3});
     QCOMPARE(announced, QStringList{u"last: a test needs it"_s});
@@ -67,12 +67,12 @@ void MigratorTest::aFileThatFailsLeavesTheOnesBefore()
 {
     ScratchDatabase scratch(ScratchDatabase::Empty);
     Folder folder;
-    folder.write(u"0001_good.sql"_s, letter("CREATE TABLE good (id int);"));
-    folder.write(u"0002_bad.sql"_s, letter("CREATE TABLE half (id int); SELECT 1 / 0;"));
+    folder.write(u"0001_good.sql"_s, letter("CREATE TABLE core.good (id int);"));
+    folder.write(u"0002_bad.sql"_s, letter("CREATE TABLE core.half (id int); SELECT 1 / 0;"));
     const auto broken = Migrator(scratch.asSuperuser(), folder.path()).upgrade();
     QVERIFY(!broken);
     QVERIFY2(broken.error().detail.startsWith(u"0002_bad.sql"_s), qPrintable(broken.error().detail));
-    QCOMPARE(scratch.ask(u"SELECT to_regclass('good') IS NOT NULL AND to_regclass('half') IS NULL"_s), u"t"_s);
+    QCOMPARE(scratch.ask(u"SELECT to_regclass('core.good') IS NOT NULL AND to_regclass('core.half') IS NULL"_s), u"t"_s);
     QCOMPARE(scratch.ask(u"SELECT max(number) FROM core.migration"_s), u"1"_s);
 }
 
@@ -80,10 +80,10 @@ void MigratorTest::aLandedFileIsNeverEdited()
 {
     ScratchDatabase scratch(ScratchDatabase::Empty);
     Folder folder;
-    folder.write(u"0001_units.sql"_s, letter("CREATE TABLE unit (id int);"));
+    folder.write(u"0001_units.sql"_s, letter("CREATE TABLE core.unit (id int);"));
     Migrator migrator(scratch.asSuperuser(), folder.path());
     QVERIFY(migrator.upgrade());
-    folder.write(u"0001_units.sql"_s, letter("CREATE TABLE unit (id bigint);"));
+    folder.write(u"0001_units.sql"_s, letter("CREATE TABLE core.unit (id bigint);"));
     QCOMPARE(migrator.upgrade().error().code, u"migration_changed"_s);
     QCOMPARE(migrator.compare().error().code, u"migration_changed"_s);
 }
@@ -92,7 +92,7 @@ void MigratorTest::twoAtOnceWaitForEachOther()
 {
     ScratchDatabase scratch(ScratchDatabase::Empty);
     Folder folder;
-    folder.write(u"0001_units.sql"_s, letter("CREATE TABLE unit (id int); SELECT pg_sleep(0.2);"));
+    folder.write(u"0001_units.sql"_s, letter("CREATE TABLE core.unit (id int); SELECT pg_sleep(0.2);"));
     const auto upgrade = [&] { return Migrator(scratch.asSuperuser(), folder.path()).upgrade(); };
     auto one = QtConcurrent::run(upgrade);
     auto two = QtConcurrent::run(upgrade);

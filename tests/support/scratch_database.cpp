@@ -3,6 +3,8 @@
 
 #include "support/scratch_server.h"
 
+#include <QCoreApplication>
+
 namespace trucban {
 
 ScratchDatabase::ScratchDatabase(Content content)
@@ -12,7 +14,8 @@ ScratchDatabase::ScratchDatabase(Content content)
 
 ScratchDatabase::~ScratchDatabase()
 {
-    ScratchServer::instance().ask(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(m_name));
+    if (QCoreApplication::instance()) // a static one outlives it, and with it QtSql; the server's folder is swept away all the same
+        ScratchServer::instance().ask(u"DROP DATABASE IF EXISTS %1 WITH (FORCE)"_s.arg(m_name));
 }
 
 ConnectOptions ScratchDatabase::asSuperuser() const

@@ -6,7 +6,6 @@ CREATE SCHEMA who AUTHORIZATION trucban_owner;
 CREATE SCHEMA desk AUTHORIZATION trucban_owner;
 CREATE SCHEMA intake AUTHORIZATION trucban_owner;
 CREATE SCHEMA search AUTHORIZATION trucban_owner;
-REVOKE ALL ON SCHEMA public FROM PUBLIC;
 SET LOCAL ROLE trucban_owner;
 -- what is made here, now or by a later migration, may be called by nobody until it is granted
 ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
