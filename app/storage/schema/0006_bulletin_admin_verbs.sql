@@ -260,13 +260,6 @@ BEGIN
     END IF;
     RETURN v_id;
 END $$;
--- tables from outside speak in their own words (resources/sample, domain facts §1.6)
-CREATE FUNCTION core.word(p_word text) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT CASE p_word WHEN 'claim' THEN 'take_in' WHEN 'release' THEN 'review' WHEN 'minute' THEN 'minutes' WHEN 'hour' THEN 'hours' WHEN 'day' THEN 'days'
-        WHEN 'working_day' THEN 'working_days' WHEN 'month' THEN 'months' WHEN 'continuous' THEN 'duty' WHEN 'working' THEN 'office'
-        WHEN 'nghi_le' THEN 'holiday' WHEN 'nghi_bu' THEN 'holiday' WHEN 'nghi_hoan_doi' THEN 'swap_off' WHEN 'lam_bu' THEN 'swap_work'
-        WHEN 'cho_quyet_dinh' THEN 'to_confirm' WHEN 'cho_xac_nhan' THEN 'to_confirm' WHEN 'police_portal' THEN 'portal' ELSE p_word END
-$$;
 CREATE FUNCTION core.save_deadline(p jsonb) RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_id bigint;
@@ -279,12 +272,12 @@ BEGIN
         END IF;
     END IF;
     INSERT INTO core.deadline (category_id, urgency, stage, amount, unit, calendar)
-    VALUES (v_category, nullif(p ->> 'urgency', ''), core.word(p ->> 'stage'), (p ->> 'amount')::int, core.word(p ->> 'unit'), core.word(coalesce(nullif(p ->> 'calendar', ''), 'duty')))
+    VALUES (v_category, nullif(p ->> 'urgency', ''), p ->> 'stage', (p ->> 'amount')::int, p ->> 'unit', coalesce(nullif(p ->> 'calendar', ''), 'duty'))
     ON CONFLICT (category_id, urgency, stage) DO UPDATE SET amount = excluded.amount, unit = excluded.unit, calendar = excluded.calendar, revision = core.deadline.revision + 1 RETURNING id INTO v_id;
     RETURN v_id;
 END $$;
 CREATE FUNCTION core.save_holiday(p jsonb) RETURNS bigint LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-    INSERT INTO core.holiday VALUES ((p ->> 'date')::date, core.word(p ->> 'kind'), coalesce(p ->> 'name', ''))
+    INSERT INTO core.holiday VALUES ((p ->> 'date')::date, p ->> 'kind', coalesce(p ->> 'name', ''))
     ON CONFLICT (day) DO UPDATE SET kind = excluded.kind, name = excluded.name RETURNING 0::bigint
 $$;
 CREATE FUNCTION core.save_template(p jsonb) RETURNS bigint LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
@@ -296,7 +289,7 @@ CREATE FUNCTION core.save_template(p jsonb) RETURNS bigint LANGUAGE sql SET sear
 $$;
 CREATE FUNCTION core.save_source(p jsonb) RETURNS bigint LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     INSERT INTO core.source (code, name, url_prefix, kind, retired)
-    VALUES (core.require_text(p ->> 'code', 'code_missing'), core.require_text(p ->> 'name', 'name_missing'), coalesce(p ->> 'url_prefix', ''), core.word(p ->> 'kind'), coalesce(nullif(p ->> 'retired', '')::boolean, false))
+    VALUES (core.require_text(p ->> 'code', 'code_missing'), core.require_text(p ->> 'name', 'name_missing'), coalesce(p ->> 'url_prefix', ''), p ->> 'kind', coalesce(nullif(p ->> 'retired', '')::boolean, false))
     ON CONFLICT (code) DO UPDATE SET name = excluded.name, url_prefix = excluded.url_prefix, kind = excluded.kind, retired = excluded.retired, revision = core.source.revision + 1 RETURNING id
 $$;
 CREATE FUNCTION core.save_row(p_kind text, p_row jsonb) RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -321,7 +314,7 @@ BEGIN
             INTO v_old USING v_id, nullif(p ->> 'code', ''), nullif(p ->> 'valid_from', '')::date;
     WHEN p_kind = 'deadline' THEN
         UPDATE core.deadline SET category_id = (SELECT id FROM core.category WHERE code = p ->> 'category'), urgency = nullif(p ->> 'urgency', ''),
-            stage = coalesce(core.word(nullif(p ->> 'stage', '')), stage) WHERE id = v_id RETURNING jsonb_build_object('stage', stage) INTO v_old;
+            stage = coalesce(nullif(p ->> 'stage', ''), stage) WHERE id = v_id RETURNING jsonb_build_object('stage', stage) INTO v_old;
     ELSE
         EXECUTE format('UPDATE core.%I SET code = coalesce($2, code) WHERE id = $1 RETURNING jsonb_build_object(''code'', code)', p_kind)
             INTO v_old USING v_id, nullif(p ->> 'code', '');

@@ -68,6 +68,7 @@ BEGIN
         END IF;
         RETURN intake.add_message(p_journal, p_page, p_event);
     WHEN p_event ->> 'type' IN ('edit', 'reaction', 'unsend', 'remove', 'hide') THEN
+        PERFORM core.one_event_at_a_time(p_event);
         IF NOT intake.amend(p_event) THEN
             PERFORM intake.park(p_journal, p_event);
             RETURN jsonb_build_object('parked', true);
@@ -83,4 +84,3 @@ BEGIN
 END $$;
 
 REVOKE EXECUTE ON FUNCTION intake.place_comment(text, jsonb), intake.own_comment(jsonb) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION intake.place_comment(text, jsonb), intake.own_comment(jsonb) TO trucban_gateway;

@@ -21,7 +21,7 @@ SELECT set_eq($$SELECT f.name::text FROM t.function f WHERE schema IN ('core', '
     $$VALUES ('now'), ('due'), ('is_working_day'), ('plain'), ('query')$$, 'of core and search people call five harmless ones');
 SELECT set_eq($$SELECT f.name::text FROM t.function f WHERE schema IN ('core', 'search') AND has_function_privilege('gateway', oid, 'EXECUTE')$$,
     $$VALUES ('now'), ('make_partitions')$$, 'and the gateway two');
-SELECT is_empty($$SELECT spelled FROM t.function WHERE schema = 'intake' AND name IN ('citizen', 'thread', 'open_case', 'amend', 'park', 'own_echo', 'add_message', 'watermark', 'page_post')
+SELECT is_empty($$SELECT spelled FROM t.function WHERE schema = 'intake' AND name IN ('citizen', 'thread', 'open_case', 'amend', 'park', 'own_echo', 'add_message', 'watermark', 'page_post', 'place_comment', 'own_comment')
     AND has_function_privilege('gateway', oid, 'EXECUTE')$$, 'steps of intake.apply are not to be taken alone');
 SELECT is_empty($$SELECT spelled FROM t.function WHERE regexp_replace(body, 'E''[^'']*''', '', 'g') ~ '[\\]'$$,
     'no body holds a backslash: standard_conforming_strings = off would change what it means');
@@ -34,7 +34,7 @@ SELECT isnt_empty($$SELECT FROM pg_default_acl d WHERE d.defaclrole = 'trucban_o
 CREATE TABLE t.spelling (name text PRIMARY KEY, verb text);
 INSERT INTO t.spelling VALUES ('media_begin', 'upload_media'), ('media_put', 'upload_media'), ('media_end', 'upload_media'),
     ('journal_counts', 'inspect_server'), ('journal_list', 'inspect_server'), ('journal_show', 'inspect_journal'), ('server_status', 'inspect_server'),
-    ('messages', NULL), ('message_versions', NULL), ('citizen_file', NULL), ('media_info', NULL), ('media_chunk', NULL), ('inbox_counts', NULL), ('search', NULL),
+    ('messages', NULL), ('message_versions', NULL), ('citizen_file', NULL), ('media_info', NULL), ('media_chunk', NULL), ('inbox_counts', NULL), ('dashboard', NULL), ('search', NULL),
     ('schema_version', NULL);
 SELECT is_empty($$SELECT f.name FROM t.function f WHERE schema = 'desk' AND name NOT IN (SELECT name FROM core.verb) AND name NOT IN (SELECT name FROM t.spelling)$$,
     'every function of desk is a verb or a known way to read');
