@@ -81,8 +81,12 @@ QJsonObject Control::route(const Request &request, const Body &body)
     const bool reads = request.method == "GET";
     if (what == u"citizens")
         return id.isEmpty() ? citizens(request, body) : citizenActs(known(id), act, request, body);
+    if (what == u"page" && id.isEmpty())
+        return {{u"id"_s, m_world.config.pageId}, {u"name"_s, m_world.config.pageName}};
     if (what == u"page")
         return pageActs(id, request, body);
+    if (what == u"posts" && id.isEmpty())
+        return wall();
     if (what == u"posts")
         return postActs(id, act, request, body);
     if (what == u"comments")

@@ -42,6 +42,7 @@ private:
     QString file(const QJsonObject &described, const Request &request, const QString &kind = {});
 
     QJsonObject state() const;
+    QJsonObject wall() const;
     QJsonObject shown(const Citizen &citizen, bool withMessages) const;
     QJsonObject shown(const Message &message) const;
     QJsonObject shown(const Attachment &attachment) const;

@@ -8,6 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace standin {
 
+static constexpr int PostsOnTheWall = 30;
+
 QJsonObject Control::shown(const Media &media) const
 {
     return {{u"media"_s, media.id}, {u"kind"_s, media.kind}, {u"mime"_s, media.mime}, {u"bytes"_s, media.bytes},
@@ -96,6 +98,21 @@ QJsonObject Control::shown(const Post &post) const
         out.insert(u"video"_s, media);
     }
     return out;
+}
+
+// What a visitor of the page sees, newest first
+QJsonObject Control::wall() const
+{
+    QList<const Post *> visible;
+    for (const Post &post : std::as_const(m_world.posts)) {
+        if (post.published && !post.deleted && post.by != u"mention")
+            visible.append(&post);
+    }
+    std::ranges::sort(visible, [](const Post *a, const Post *b) { return a->at > b->at; });
+    QJsonArray posts;
+    for (const Post *post : visible.first(qMin<qsizetype>(visible.size(), PostsOnTheWall)))
+        posts.append(shown(*post));
+    return {{u"posts"_s, posts}};
 }
 
 QJsonObject Control::state() const
