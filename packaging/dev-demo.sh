@@ -20,8 +20,12 @@ runDemo() { # [--screenshots DIR]
     local officer password
     officer=$(jq -r '[.people[] | select(.role == "officer")][0].login' build/stack.json)
     password=$(jq -r '[.people[] | select(.role == "officer")][0].password' build/stack.json)
-    if [ -x "$bin/sample-citizens" ]; then
-        launch citizens "$bin/sample-citizens" --graph "$TRUCBAN_GRAPH_URL" --messages resources/sample/citizens.jsonl ${shots:+--at-once}
+    local citizens=("$bin/sample-citizens" --standin "$TRUCBAN_GRAPH_URL" --citizens resources/sample/citizens.jsonl --cache build/sample-media)
+    if [ -n "$shots" ]; then
+        progress "Sample citizens are writing" "$stack/log/citizens.log" "${citizens[@]}" \
+            || { tail -n 5 "$stack/log/citizens.log" >&2; fail "the sample citizens could not write (above: $stack/log/citizens.log)."; }
+    else
+        launch citizens "${citizens[@]}" --first 14 --every 7
     fi
     local server
     server=$(jq -r '.database_url | sub("//[^@]*@"; "//")' build/stack.json)

@@ -350,7 +350,7 @@ at('text').addEventListener('input', () => { at('text').style.height = ''; at('t
 at('attach').addEventListener('click', () => at('fileInput').click());
 at('fileInput').addEventListener('change', () => { own.files.push(...at('fileInput').files); at('fileInput').value = ''; showFiles(); at('text').focus(); });
 at('replyTo').querySelector('button').addEventListener('click', () => { own.replyTo = null; showReplyTo(); });
-at('place').addEventListener('click', attempt(() => write({ attachments: [{ kind: 'location', lat: 21.0285 + Math.random() / 50, long: 105.8542 + Math.random() / 50 }] })));
+at('place').addEventListener('click', attempt(() => write({ attachments: [{ kind: 'location', lat: +(21.0285 + Math.random() / 50).toFixed(5), long: +(105.8542 + Math.random() / 50).toFixed(5) }] })));
 at('citizen').addEventListener('change', () => choose(at('citizen').value));
 at('tabChat').addEventListener('click', () => openTab('chat'));
 at('tabWall').addEventListener('click', () => openTab('wall'));
