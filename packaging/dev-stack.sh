@@ -39,7 +39,7 @@ launch() {
 
 alive() { # NAME
     local pid
-    pid=$(cat "$stack/$1.pid" 2>/dev/null) && [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null
+    pid=$(cat "$stack/$1.pid" 2>/dev/null) && [ -n "$pid" ] && grep -qa "$bin/" "/proc/$pid/cmdline" 2>/dev/null   # not another that got its number
 }
 
 # waitFor NAME WORDS SECONDS COMMAND…: until the command succeeds, or says what the log says
@@ -91,7 +91,19 @@ loadSample() {
             || { tail -n 15 $stack/log/import.log >&2; fail "the sample $file could not be imported (above: $stack/log/import.log)."; }
     done
     administer --json people import $sample/people.csv >$stack/secret/people.json 2>>$stack/log/import.log \
-        || { tail -n 15 $stack/log/import.log >&2; fail "the sample people could not be imported (above: $stack/log/import.log)."; }
+        || { cat $stack/secret/people.json >&2; tail -n 15 $stack/log/import.log >&2; fail "the sample people could not be imported (above, and $stack/log/import.log)."; }
+}
+
+# the gateway subscribes the page by itself; when it has not, the stand-in is told to send all the same
+subscribePage() {
+    local subscribed="curl -fsS -m 2 '$graphUrl/control/webhooks' | jq -e '.subscribed_fields | length > 0'"
+    for _ in {1..150}; do
+        if bash -c "$subscribed" >/dev/null 2>&1; then return; fi
+        sleep 0.1
+    done
+    say "The gateway has not subscribed the page within 15 s ($stack/log/gateway.log says why); the stand-in is told to send its events all the same."
+    curl -fsS -m 5 -X POST -H 'Content-Type: application/json' -d '{"subscribed": true}' "$graphUrl/control/webhooks" >/dev/null \
+        || fail "the stand-in does not take the subscription ($stack/log/standin.log)."
 }
 
 stackHealthy() {
@@ -110,7 +122,7 @@ stackUp() {
     rm -rf $stack build/stack.json
     mkdir -p $stack/log $stack/secret $stack/socket $stack/media
     chmod 700 $stack/secret $stack/socket
-    local started=$SECONDS databasePort gatewayPort standinPort gatewayUrl graphUrl admin=admin1
+    local started=$SECONDS databasePort gatewayPort standinPort gatewayUrl graphUrl admin=administrator
     databasePort=$(freePort)
     portsTaken=$databasePort gatewayPort=$(portsTaken=$databasePort freePort)
     standinPort=$(portsTaken="$databasePort $gatewayPort" freePort)
@@ -152,7 +164,7 @@ stackUp() {
         PATH="/src/$bin:$PATH" "$bin/trucban-gateway"
     waitFor gateway "the gateway" 30 curl -fsS -m 2 "$gatewayUrl/healthz"
     if [ -z "${TRUCBAN_GRAPH_URL:-}" ]; then
-        waitFor gateway "the page's subscription" 30 bash -c "curl -fsS -m 2 '$graphUrl/control/webhooks' | jq -e '.subscribed_fields | length > 0'"
+        subscribePage
     fi
 
     (
@@ -185,7 +197,7 @@ stackStop() {
 }
 
 stackDown() {
-    if [ ! -f build/stack.json ] && [ ! -d $stack ]; then
+    if [ ! -f build/stack.json ] && [ ! -f $stack/pg/postmaster.pid ] && ! alive gateway && ! alive standin; then
         say "No stack is running."
         return
     fi

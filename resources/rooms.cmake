@@ -19,6 +19,8 @@ function(trucban_room name)
     endif()
 endfunction()
 
+set(TRUCBAN_PRODUCT ${PROJECT_SOURCE_DIR}/app)
+
 # trucban_program(NAME [WIDGETS] libs…): main.cpp and its neighbours
 function(trucban_program name)
     cmake_parse_arguments(P "WIDGETS" "" "" ${ARGN})
@@ -26,7 +28,10 @@ function(trucban_program name)
     add_executable(${name} ${sources})
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/app ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PRIVATE ${P_UNPARSED_ARGUMENTS})
-    install(TARGETS ${name} RUNTIME)
+    cmake_path(IS_PREFIX TRUCBAN_PRODUCT ${CMAKE_CURRENT_SOURCE_DIR} is_product)
+    if(is_product) # the stand-in and the benchmarks stay at home
+        install(TARGETS ${name} RUNTIME)
+    endif()
 endfunction()
 
 # trucban_test(NAME [GUI] [TIMEOUT s] SOURCES files… LIBS libs…): one QtTest program registered with ctest.

@@ -1,2 +1,2 @@
--- the whole dashboard as one JSON object; see 0007_dashboard.sql
+-- the whole dashboard as one JSON object; see 0009_dashboard.sql
 SELECT desk.dashboard(:hours) AS dashboard
