@@ -37,6 +37,7 @@ struct Bench {
 };
 
 const QList<Bench> all{
+    {u"intake"_s, u"signed webhooks to committed journal, against pgbench"_s, benchIntake},
     {u"search"_s, u"the newest 50 hits of each class of words"_s, benchSearch},
 };
 
