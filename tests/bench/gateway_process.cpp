@@ -30,7 +30,6 @@ GatewayProcess::GatewayProcess(Cluster &cluster)
     put(folder + u"/secret"_s, secret);
     put(folder + u"/token"_s, "bench-token");
     put(folder + u"/verify"_s, "bench-verify");
-    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.setStandardErrorFile(folder + u"/log"_s);
     m_process.start(QCoreApplication::applicationDirPath() + u"/trucban-gateway"_s,
                     {u"--database-url"_s, u"host=%1 port=%2 dbname=trucban user=gateway password=gateway"_s.arg(cluster.socketFolder()).arg(cluster.port()),
