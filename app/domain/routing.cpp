@@ -72,15 +72,15 @@ QString exactWords(const QString &name)
     return key.simplified();
 }
 
-int rank(Place::Evidence evidence)
+int rank(NamedPlace::Evidence evidence)
 {
     switch (evidence) {
-    case Place::Named: return 5;
-    case Place::FormerName: return 4;
-    case Place::NamedWithoutMarks: return 3;
-    case Place::FormerNameSplit: return 2;
-    case Place::Mentioned: return 1;
-    case Place::None: break;
+    case NamedPlace::Named: return 5;
+    case NamedPlace::FormerName: return 4;
+    case NamedPlace::NamedWithoutMarks: return 3;
+    case NamedPlace::FormerNameSplit: return 2;
+    case NamedPlace::Mentioned: return 1;
+    case NamedPlace::None: break;
     }
     return 0;
 }
@@ -134,24 +134,24 @@ const Area *Gazetteer::area(const QString &code) const
     return found == m_areas.end() ? nullptr : &*found;
 }
 
-Place Gazetteer::find(const QString &text) const
+NamedPlace Gazetteer::find(const QString &text) const
 {
     const Text words(text);
-    Place best;
+    NamedPlace best;
     for (qsizetype from = 0; from < words.words.size(); ++from) {
-        const Place here = at(words, from);
+        const NamedPlace here = at(words, from);
         const bool stronger = rank(here.evidence) > rank(best.evidence);
         const bool longer = rank(here.evidence) == rank(best.evidence) && here.words.start == best.words.start && here.words.length > best.words.length;
         if (stronger || longer)
             best = here;
     }
-    if (best.evidence != Place::None)
+    if (best.evidence != NamedPlace::None)
         best.name = text.mid(best.words.start, best.words.length);
     return best;
 }
 
 // the longest name that begins at this word
-Place Gazetteer::at(const Text &text, qsizetype from) const
+NamedPlace Gazetteer::at(const Text &text, qsizetype from) const
 {
     QList<const Entry *> found;
     qsizetype count = 0;
@@ -170,17 +170,17 @@ Place Gazetteer::at(const Text &text, qsizetype from) const
         }
         found.append(&entry);
     }
-    return found.isEmpty() ? Place() : verdict(text, from, count, found);
+    return found.isEmpty() ? NamedPlace() : verdict(text, from, count, found);
 }
 
-Place Gazetteer::verdict(const Text &text, qsizetype from, qsizetype count, const QList<const Entry *> &found) const
+NamedPlace Gazetteer::verdict(const Text &text, qsizetype from, qsizetype count, const QList<const Entry *> &found) const
 {
     const QString before = text.plain(from - 1);
     const QString type = before == u"p"_s ? u"phuong"_s : before == u"x"_s ? u"xa"_s : before == u"tran"_s && text.plain(from - 2) == u"thi"_s ? u"thi tran"_s : before;
     const bool typed = type == u"phuong"_s || type == u"xa"_s || type == u"thi tran"_s;
     const auto &first = text.words.at(from);
     const auto &last = text.words.at(from + count - 1);
-    Place place{Place::None, {}, {first.range.start, last.range.end() - first.range.start}, {}};
+    NamedPlace place{NamedPlace::None, {}, {first.range.start, last.range.end() - first.range.start}, {}};
 
     if (!typed) {
         // a district, a street, a bridge of that name is not the ward; without marks the name may be any word
@@ -191,7 +191,7 @@ Place Gazetteer::verdict(const Text &text, qsizetype from, qsizetype count, cons
             if (!entry->former && !place.areas.contains(entry->area))
                 place.areas.append(entry->area);
         }
-        place.evidence = place.areas.isEmpty() ? Place::None : Place::Mentioned;
+        place.evidence = place.areas.isEmpty() ? NamedPlace::None : NamedPlace::Mentioned;
         return place;
     }
 
@@ -219,20 +219,20 @@ Place Gazetteer::verdict(const Text &text, qsizetype from, qsizetype count, cons
     }
     if (!present.isEmpty() && (district.isEmpty() || (whole.isEmpty() && parts.isEmpty()))) {
         place.areas = present;
-        place.evidence = text.marked ? Place::Named : Place::NamedWithoutMarks;
+        place.evidence = text.marked ? NamedPlace::Named : NamedPlace::NamedWithoutMarks;
     } else if (whole.size() == 1 && parts.isEmpty()) {
         place.areas = whole;
-        place.evidence = Place::FormerName;
+        place.evidence = NamedPlace::FormerName;
     } else if (!whole.isEmpty() || !parts.isEmpty()) {
         place.areas = whole + parts;
         place.areas.removeDuplicates();
-        place.evidence = Place::FormerNameSplit;
+        place.evidence = NamedPlace::FormerNameSplit;
     } else {
         for (const Entry *entry : found) {
             if (!entry->former && !place.areas.contains(entry->area))
                 place.areas.append(entry->area);
         }
-        place.evidence = place.areas.isEmpty() ? Place::None : Place::Mentioned;
+        place.evidence = place.areas.isEmpty() ? NamedPlace::None : NamedPlace::Mentioned;
     }
     return place;
 }

@@ -26,7 +26,7 @@ struct Area {
 /// The former units of a cell of areas.csv: `Phường A (Quận B); Phường C (Quận D)*`
 QList<Area::Former> formerUnits(const QString &cell);
 
-struct Place {
+struct NamedPlace {
     enum Evidence {
         None,
         Named,             // the ward of today, with its type and marks
@@ -49,7 +49,7 @@ public:
     explicit Gazetteer(const QList<Area> &areas);
 
     /// The best evidence in the text; an earlier mention wins among equals.
-    Place find(const QString &text) const;
+    NamedPlace find(const QString &text) const;
     const Area *area(const QString &code) const;
 
 private:
@@ -64,8 +64,8 @@ private:
     };
     struct Text;
     void add(const QString &name, const QString &type, const QString &district, const QString &area, bool former, bool part);
-    Place at(const Text &text, qsizetype from) const;
-    Place verdict(const Text &text, qsizetype from, qsizetype count, const QList<const Entry *> &found) const;
+    NamedPlace at(const Text &text, qsizetype from) const;
+    NamedPlace verdict(const Text &text, qsizetype from, qsizetype count, const QList<const Entry *> &found) const;
 
     QList<Area> m_areas;
     QList<Entry> m_entries;
@@ -84,7 +84,7 @@ struct RouteSuggestion {
     QString unit; // empty: ask
     QStringList alsoUnits;
     Reason reason = NoUnit;
-    Place place;
+    NamedPlace place;
     bool asks() const { return unit.isEmpty(); }
 };
 

@@ -46,42 +46,42 @@ void RoutingTest::findsTheArea_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("evidence");
     QTest::addColumn<QStringList>("codes");
-    const auto row = [](const QString &text, Place::Evidence evidence, const QStringList &codes) { QTest::addRow("%s", qPrintable(text)) << text << int(evidence) << codes; };
-    row(u"mất xe ở phường Cầu Giấy hôm qua"_s, Place::Named, {u"00166"_s});
-    row(u"Công an phường Yên Hoà"_s, Place::Named, {u"00175"_s});
-    row(u"Phường Yên Hòa"_s, Place::Named, {u"00175"_s});
-    row(u"ca p. Định Công ơi"_s, Place::Named, {u"00316"_s});
-    row(u"PHƯỜNG VĂN MIẾU - QUỐC TỬ GIÁM"_s, Place::Named, {u"00226"_s});
-    row(u"cong an phuong Hoang Mai oi"_s, Place::NamedWithoutMarks, {u"00331"_s});
-    row(u"thon toi o xa Hat Mon"_s, Place::NamedWithoutMarks, {u"09772"_s});
-    row(u"phường Hàng Buồm, quận Hoàn Kiếm"_s, Place::FormerName, {u"00070"_s});
-    row(u"phường Cự Khối, quận Long Biên"_s, Place::FormerNameSplit, {});
-    row(u"phường Trung Hòa, quận Cầu Giấy"_s, Place::FormerNameSplit, {});
-    row(u"chung cu Anh Sao Duong Noi"_s, Place::Mentioned, {u"09886"_s});
-    row(u"quận Hoàng Mai có nhiều xe"_s, Place::None, {});
-    row(u"đường Láng tắc, phố Bạch Mai ngập"_s, Place::None, {});
-    row(u"cầu Long Biên, hồ Hoàn Kiếm, ga Thường Tín"_s, Place::None, {});
-    row(u"lang toi, lang ben"_s, Place::None, {});
-    row(u"xã hội bây giờ, phương án nào"_s, Place::None, {});
-    row(QString(), Place::None, {});
+    const auto row = [](const QString &text, NamedPlace::Evidence evidence, const QStringList &codes) { QTest::addRow("%s", qPrintable(text)) << text << int(evidence) << codes; };
+    row(u"mất xe ở phường Cầu Giấy hôm qua"_s, NamedPlace::Named, {u"00166"_s});
+    row(u"Công an phường Yên Hoà"_s, NamedPlace::Named, {u"00175"_s});
+    row(u"Phường Yên Hòa"_s, NamedPlace::Named, {u"00175"_s});
+    row(u"ca p. Định Công ơi"_s, NamedPlace::Named, {u"00316"_s});
+    row(u"PHƯỜNG VĂN MIẾU - QUỐC TỬ GIÁM"_s, NamedPlace::Named, {u"00226"_s});
+    row(u"cong an phuong Hoang Mai oi"_s, NamedPlace::NamedWithoutMarks, {u"00331"_s});
+    row(u"thon toi o xa Hat Mon"_s, NamedPlace::NamedWithoutMarks, {u"09772"_s});
+    row(u"phường Hàng Buồm, quận Hoàn Kiếm"_s, NamedPlace::FormerName, {u"00070"_s});
+    row(u"phường Cự Khối, quận Long Biên"_s, NamedPlace::FormerNameSplit, {});
+    row(u"phường Trung Hòa, quận Cầu Giấy"_s, NamedPlace::FormerNameSplit, {});
+    row(u"chung cu Anh Sao Duong Noi"_s, NamedPlace::Mentioned, {u"09886"_s});
+    row(u"quận Hoàng Mai có nhiều xe"_s, NamedPlace::None, {});
+    row(u"đường Láng tắc, phố Bạch Mai ngập"_s, NamedPlace::None, {});
+    row(u"cầu Long Biên, hồ Hoàn Kiếm, ga Thường Tín"_s, NamedPlace::None, {});
+    row(u"lang toi, lang ben"_s, NamedPlace::None, {});
+    row(u"xã hội bây giờ, phương án nào"_s, NamedPlace::None, {});
+    row(QString(), NamedPlace::None, {});
 }
 
 void RoutingTest::findsTheArea()
 {
     QFETCH(QString, text);
     QFETCH(QStringList, codes);
-    const Place place = gazetteer.find(text);
+    const NamedPlace place = gazetteer.find(text);
     QTEST(int(place.evidence), "evidence");
     if (!codes.isEmpty())
         QCOMPARE(place.areas, codes);
-    if (place.evidence == Place::FormerNameSplit)
+    if (place.evidence == NamedPlace::FormerNameSplit)
         QVERIFY(place.areas.size() > 1 && !place.decides());
 }
 
 void RoutingTest::pointsAtTheWords()
 {
     const QString text = u"Bãi xe ở phường Hoàng Mai"_s.normalized(QString::NormalizationForm_D);
-    const Place place = gazetteer.find(text);
+    const NamedPlace place = gazetteer.find(text);
     QVERIFY(place.decides());
     QCOMPARE(place.name.normalized(QString::NormalizationForm_C), u"Hoàng Mai"_s);
 }
@@ -126,7 +126,7 @@ void RoutingTest::expectedOfTheSamples()
     const QJsonObject expected = message.value(u"expected"_s).toObject();
     const QString evidence = expected.value(u"ward_evidence"_s).toString();
     const QString ward = expected.value(u"ward_code"_s).toString();
-    const Place place = gazetteer.find(message.value(u"text"_s).toString());
+    const NamedPlace place = gazetteer.find(message.value(u"text"_s).toString());
     const QString got = u"%1: %2"_s.arg(place.evidence).arg(place.areas.join(u' '));
     if (evidence == u"explicit"_s || evidence == u"explicit_tone_variant"_s || evidence == u"legacy_name"_s) {
         QVERIFY2(place.decides(), qPrintable(got));

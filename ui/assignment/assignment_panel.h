@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// AssignmentPanel: the officer's side. Left who could handle the case, right what they are told, below who has it.
+#pragma once
+
+#include "desk/assignment_desk.h"
+#include "ui/frame/workbench.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QBoxLayout;
+class QLabel;
+class QTreeView;
+
+namespace trucban {
+
+class ForwardForm;
+class ForwardsList;
+class NoticeBar;
+class SearchField;
+class UnitTreeModel;
+
+class AssignmentPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AssignmentPanel(Workbench &bench, QWidget *parent = nullptr);
+
+    void showCase(CaseId id);
+    void beginSearch();
+    void search(const QString &query);
+    void takeFirstSuggestion();
+    bool isSettled() const { return m_waiting == 0; }
+    NoticeBar &notice() { return *m_notice; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void makeLayout();
+    void makeActions();
+    void load();
+    void readDirectory();
+    void readRoom();
+    void showRoom(const AssignmentRoom &room);
+    void pick(const QModelIndex &index, bool lead);
+    void forward();
+    void forwarded(const Result<> &outcome);
+    void withdraw(AssignmentId id, const QString &reason);
+    void returnAnswer(qint64 answer, const QString &reason);
+    void openFile(const AnswerFile &file);
+    void tell(const Failure &failure);
+    void acted(const Result<> &outcome, const QString &goodWord);
+    void keepDraft();
+    bool mayForward() const;
+    QString draftKey() const;
+
+    Workbench &m_bench;
+    AssignmentDesk m_desk;
+    CaseId m_case;
+    UnitDirectory m_directory;
+    bool m_haveDirectory = false;
+    AssignmentRoom m_room;
+    QString m_request; // of the forward being sent: the same until its answer is known
+    QList<qint64> m_proposed; // what the tree was made for
+    int m_waiting = 0;
+    bool m_restoring = false;
+    QTimer m_again;
+
+    NoticeBar *m_notice;
+    QLabel *m_headline;
+    SearchField *m_search;
+    UnitTreeModel *m_model;
+    QTreeView *m_tree;
+    ForwardForm *m_form;
+    ForwardsList *m_forwards;
+    QLabel *m_forwardsTitle;
+    QBoxLayout *m_columns = nullptr;
+    QWidget *m_left = nullptr;
+};
+
+} // namespace trucban

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/assignment/assignment_words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace trucban::assignmentWords {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(AssignmentWords)
+};
+
+QString verb(const QString &verb)
+{
+    const QHash<QString, QString> words{
+        {u"claim"_s, Words::tr("claimed it")}, {u"release_claim"_s, Words::tr("let it go")}, {u"take_over"_s, Words::tr("took it over")},
+        {u"classify"_s, Words::tr("classified it")}, {u"forward"_s, Words::tr("forwarded it")},
+        {u"withdraw_assignment"_s, Words::tr("withdrew a forward")}, {u"confirm"_s, Words::tr("confirmed it for a unit")},
+        {u"hand_back"_s, Words::tr("handed it back")}, {u"answer"_s, Words::tr("answered for a unit")},
+        {u"return_answer"_s, Words::tr("returned an answer")}, {u"reject"_s, Words::tr("rejected it")},
+        {u"release"_s, Words::tr("released the answer")}, {u"reply"_s, Words::tr("replied to the citizen")},
+        {u"close"_s, Words::tr("closed it")}, {u"reopen"_s, Words::tr("reopened it")},
+    };
+    return words.value(verb, Words::tr("changed it"));
+}
+
+QString change(const QJsonObject &step)
+{
+    const QDateTime at = QDateTime::fromString(step[u"at"].toString(), Qt::ISODate);
+    const QString who = step[u"who"].toString();
+    //: %1: a person, %2: what they did, %3: when
+    return Words::tr("%1 %2 at %3").arg(who.isEmpty() ? Words::tr("The gateway") : who, verb(step[u"verb"].toString()),
+                                        at.toTimeZone(hanoiZone()).toString(u"HH:mm"));
+}
+
+QString changesSince(const QJsonObject &facts)
+{
+    QStringList steps;
+    for (const QJsonValue &step : facts[u"changes"].toArray())
+        steps.append(change(step.toObject()));
+    if (steps.isEmpty())
+        return Words::tr("The case has changed since you looked.");
+    return Words::tr("The case has changed since you looked: %1.").arg(steps.join(u", "_s));
+}
+
+QString holder(const QJsonObject &facts)
+{
+    const QString name = facts[u"holder_name"].toString();
+    return name.isEmpty() ? Words::tr("Nobody holds this case at the moment.") : Words::tr("%1 holds this case.").arg(name);
+}
+
+int officeHours(const QDateTime &from, const QDateTime &to, const WorkCalendar &calendar)
+{
+    int hours = 0;
+    QDateTime at = from.toTimeZone(hanoiZone());
+    for (; at.addSecs(3600) <= to; at = at.addSecs(3600)) {
+        const int hour = at.time().hour();
+        if (calendar.isWorkingDay(at.date()) && hour >= 8 && hour < 17 && hour != 12)
+            ++hours;
+    }
+    return hours;
+}
+
+int workingDays(QDate from, QDate to, const WorkCalendar &calendar)
+{
+    int days = 0;
+    for (QDate day = from.addDays(1); day <= to; day = day.addDays(1))
+        days += calendar.isWorkingDay(day);
+    return days;
+}
+
+} // namespace
+
+QString state(QStringView state)
+{
+    if (state == u"sent")
+        return Words::tr("not confirmed yet");
+    if (state == u"confirmed")
+        return Words::tr("confirmed, working on it");
+    if (state == u"answered")
+        return Words::tr("answered");
+    if (state == u"returned")
+        return Words::tr("answer returned to the unit");
+    if (state == u"accepted")
+        return Words::tr("answer accepted");
+    if (state == u"handed_back")
+        return Words::tr("handed back");
+    if (state == u"withdrawn")
+        return Words::tr("withdrawn");
+    if (state == u"submitted")
+        return Words::tr("waiting for review");
+    return state.toString();
+}
+
+Meaning meaning(QStringView state)
+{
+    if (state == u"sent" || state == u"confirmed")
+        return Meaning::Waiting;
+    if (state == u"answered" || state == u"accepted")
+        return Meaning::Good;
+    if (state == u"returned" || state == u"handed_back")
+        return Meaning::Soon;
+    return Meaning::Quiet;
+}
+
+QString role(bool lead)
+{
+    return lead ? Words::tr("Lead") : Words::tr("Co-handling");
+}
+
+QString urgency(QStringView urgency)
+{
+    if (urgency == u"emergency")
+        return Words::tr("Emergency");
+    if (urgency == u"high")
+        return Words::tr("High");
+    return urgency == u"low" ? Words::tr("Low") : Words::tr("Medium");
+}
+
+QString reason(const Suggestion::Reason &reason)
+{
+    switch (reason.why) {
+    case Suggestion::AreaOfCase:
+        return Words::tr("the case lies in %1").arg(reason.word);
+    case Suggestion::NameInText:
+        return Words::tr("the citizen names “%1”").arg(reason.word);
+    case Suggestion::FormerNameInText:
+        return Words::tr("the citizen names “%1”, a former ward").arg(reason.word);
+    case Suggestion::CategoryDefault:
+        return Words::tr("this kind of matter goes there");
+    case Suggestion::SimilarCases:
+        return reason.sameArea ? Words::tr("%n similar case(s) of this area last month", nullptr, reason.cases)
+                               : Words::tr("%n similar case(s) last month", nullptr, reason.cases);
+    }
+    return {};
+}
+
+QString because(const Suggestion &suggestion)
+{
+    QStringList reasons;
+    for (const Suggestion::Reason &one : suggestion.reasons)
+        reasons.append(reason(one));
+    return Words::tr("because: %1").arg(reasons.join(u"; "_s));
+}
+
+FailureWords refusal(const Failure &failure)
+{
+    const QString &code = failure.code;
+    const QString unit = failure.facts[u"name"].toString();
+    const QString kept = Words::tr("Nothing was sent; what you typed is kept.");
+    if (code == u"stale_revision")
+        return {changesSince(failure.facts), kept, Words::tr("Look again, then forward if it still makes sense.")};
+    if (code == u"conflict_of_interest")
+        return {unit.isEmpty() ? Words::tr("The complaint is about this unit or one above it.")
+                               : Words::tr("The complaint is about %1: it may not be sent there.").arg(unit),
+                kept, Words::tr("Choose a unit that is not concerned, such as the inspectorate.")};
+    if (code == u"already_forwarded")
+        return {Words::tr("%1 has this case already.").arg(unit), kept, Words::tr("Take it out of your choice, or withdraw the earlier forward first.")};
+    if (code == u"not_holder" || code == u"held_by_other")
+        return {holder(failure.facts), kept, Words::tr("Claim the case, or ask its holder.")};
+    if (code == u"claim_expired")
+        return {Words::tr("Your claim has run out."), kept, Words::tr("Claim the case again, then forward.")};
+    if (code == u"not_classified" || code == u"wrong_status")
+        return {Words::tr("The case is not ready to be forwarded: it has to be claimed and classified first."), kept, Words::tr("F2 classifies.")};
+    if (code == u"lead_unit_missing")
+        return {Words::tr("One unit must lead."), kept, Words::tr("Choose a lead unit with Enter.")};
+    if (code == u"more_than_one_lead")
+        return {Words::tr("The case has a lead unit already."), kept, Words::tr("Send to the new unit as co-handling, or withdraw the lead first.")};
+    if (code == u"unit_not_valid" || code == u"unit_unknown")
+        return {Words::tr("One of the units no longer exists."), kept, Words::tr("Choose the unit that took its place.")};
+    if (code == u"unit_missing")
+        return {Words::tr("No unit is chosen."), kept, Words::tr("Search, then Enter for the lead unit.")};
+    if (code == u"reason_missing")
+        return {Words::tr("A reason is needed."), Words::tr("Nothing was changed."), Words::tr("Say in a few words why.")};
+    if (code == u"text_missing")
+        return {Words::tr("The answer is empty."), Words::tr("Nothing was sent."), Words::tr("Write what was found and done.")};
+    if (code == u"wrong_state")
+        return {Words::tr("This forward has moved on: it is now “%1”.").arg(state(failure.facts[u"state"].toString())),
+                Words::tr("Nothing was changed."), Words::tr("Look again.")};
+    if (code == u"assignment_not_found" || code == u"case_not_found" || code == u"no_row")
+        return {Words::tr("This case is no longer with your unit."), Words::tr("What you typed is kept on this machine."),
+                Words::tr("Ask the command centre if you still need it.")};
+    if (code == u"file_known")
+        return {Words::tr("The store has this very file already, in a case you may not read."), Words::tr("Nothing was sent."),
+                Words::tr("Tell the command centre; they can take it from there.")};
+    if (code == u"refused_too_large" || code == u"file_too_large")
+        return {Words::tr("The file is larger than 100 MB."), Words::tr("The other files are kept."), Words::tr("Send a shorter piece of it.")};
+    if (code == u"refused_type")
+        return {Words::tr("Programs and scripts are not accepted."), Words::tr("The other files are kept."), Words::tr("Attach pictures, recordings or documents.")};
+    if (code == u"refused_broken" || code == u"file_not_readable" || code == u"media_damaged")
+        return {Words::tr("The file is empty, cannot be read, or changed while it was sent."), Words::tr("The other files are kept."),
+                Words::tr("Open it to see that it is whole, then attach it again.")};
+    if (code == u"file_not_writable")
+        return {Words::tr("The copy cannot be written there."), Words::tr("Nothing was changed."), Words::tr("Choose another folder.")};
+    return wordsFor(failure);
+}
+
+QString term(int amount, QStringView unit)
+{
+    if (unit == u"minutes")
+        return Words::tr("%n minute(s)", nullptr, amount);
+    if (unit == u"hours")
+        return Words::tr("%n hour(s)", nullptr, amount);
+    if (unit == u"days")
+        return Words::tr("%n day(s)", nullptr, amount);
+    if (unit == u"months")
+        return Words::tr("%n month(s)", nullptr, amount);
+    return Words::tr("%n working day(s)", nullptr, amount);
+}
+
+QString until(const QDateTime &due, const QDateTime &now, const WorkCalendar &calendar)
+{
+    if (!due.isValid())
+        return {};
+    const qint64 seconds = now.secsTo(due);
+    if (seconds <= 0)
+        return Words::tr("This moment has passed.");
+    if (seconds < 3600)
+        return Words::tr("in %n minute(s)", nullptr, int((seconds + 59) / 60));
+    if (seconds < 48 * 3600) {
+        const int office = officeHours(now, due, calendar);
+        const QString hours = Words::tr("in %n hour(s)", nullptr, int((seconds + 1800) / 3600));
+        return office == 0 ? Words::tr("%1, none of them office hours").arg(hours)
+                           : Words::tr("%1, of which %n office hour(s)", nullptr, office).arg(hours);
+    }
+    // a term in days ends at 24:00, which is the day before to a reader
+    const QDate from = now.toTimeZone(hanoiZone()).date();
+    const QDate last = due.toTimeZone(hanoiZone()).addSecs(-1).date();
+    return Words::tr("in %n working day(s), to the end of %1", nullptr, workingDays(from, last, calendar))
+        .arg(QLocale().dayName(last.dayOfWeek()) + u' ' + last.toString(u"dd/MM/yyyy"));
+}
+
+QString moment(const QDateTime &when)
+{
+    return when.isValid() ? when.toTimeZone(hanoiZone()).toString(u"HH:mm dd/MM/yyyy") : QString();
+}
+
+QString fileSize(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+}
+
+QString fileKind(QStringView kind)
+{
+    if (kind == u"image")
+        return Words::tr("Image");
+    if (kind == u"video")
+        return Words::tr("Video");
+    return kind == u"audio" ? Words::tr("Recording") : Words::tr("File");
+}
+
+} // namespace trucban::assignmentWords

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/assignment/reason_line.h"
+
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace trucban {
+
+ReasonLine::ReasonLine(const QString &question, const QString &verb, QWidget *parent)
+    : QWidget(parent), m_choices(new QComboBox(this)), m_field(new QLineEdit(this)), m_do(new QPushButton(verb, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::space(1));
+    auto *label = new QLabel(question, this);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    auto *row = new QHBoxLayout;
+    auto *drop = new QPushButton(tr("Leave it"), this);
+    m_choices->setAccessibleName(tr("Reason"));
+    m_choices->hide();
+    m_field->setAccessibleName(tr("Reason in words"));
+    m_field->setPlaceholderText(tr("Reason in words"));
+    row->addWidget(m_field, 1);
+    row->addWidget(m_do);
+    row->addWidget(drop);
+    column->addWidget(label);
+    column->addWidget(m_choices);
+    column->addLayout(row);
+    connect(m_field, &QLineEdit::textChanged, this, &ReasonLine::refresh);
+    connect(m_field, &QLineEdit::textEdited, this, &ReasonLine::edited);
+    connect(m_field, &QLineEdit::returnPressed, m_do, &QPushButton::click);
+    connect(m_choices, &QComboBox::currentIndexChanged, this, &ReasonLine::refresh);
+    connect(m_do, &QPushButton::clicked, this, [this] { Q_EMIT given(reason()); });
+    connect(drop, &QPushButton::clicked, this, &ReasonLine::dropped);
+    refresh();
+}
+
+void ReasonLine::setChoices(const QStringList &choices)
+{
+    m_choices->clear();
+    m_choices->addItem(tr("Choose a reason…"));
+    m_choices->addItems(choices);
+    m_choices->setVisible(!choices.isEmpty());
+    m_field->setPlaceholderText(tr("More words, if they help"));
+    refresh();
+}
+
+QString ReasonLine::reason() const
+{
+    const QString words = m_field->text().trimmed();
+    if (m_choices->currentIndex() <= 0)
+        return words;
+    return words.isEmpty() ? m_choices->currentText() : m_choices->currentText() + u": "_s + words;
+}
+
+QString ReasonLine::words() const
+{
+    return m_field->text();
+}
+
+void ReasonLine::setWords(const QString &words)
+{
+    m_field->setText(words);
+}
+
+void ReasonLine::begin()
+{
+    if (m_choices->isVisibleTo(this))
+        m_choices->setFocus();
+    else
+        m_field->setFocus();
+}
+
+void ReasonLine::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT dropped();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ReasonLine::refresh()
+{
+    m_do->setEnabled(!reason().isEmpty());
+}
+
+} // namespace trucban
