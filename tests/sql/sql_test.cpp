@@ -82,7 +82,7 @@ int runCases(const QString &file)
                                             u"-f"_s, folder + u"/begin.sql"_s, u"-f"_s, file});
     const Tap tap = read(outcome.output);
     for (const QByteArray &line : tap.complaints)
-        say(line);
+        say(line.size() > 800 ? line.left(800) + " …" : line);
     if (outcome.status != 0)
         say("# psql ended with " + QByteArray::number(outcome.status));
     else if (!tap.finished)
