@@ -27,6 +27,7 @@ runDemo() { # [--screenshots DIR]
     else
         launch citizens "${citizens[@]}" --first 14 --every 7
     fi
+    [ -z "$shots" ] || settle
     local server
     server=$(jq -r '.database_url | sub("//[^@]*@"; "//")' build/stack.json)
     if [ -n "$shots" ]; then
@@ -37,6 +38,17 @@ runDemo() { # [--screenshots DIR]
     else
         TRUCBAN_PASSWORD=$password "$bin/trucban" --server "$server" --user "$officer"
     fi
+}
+
+# until every event is a case and every picture has its thumbnail, so that the screens show a desk at work
+settle() {
+    local left start=$SECONDS
+    while [ $((SECONDS - start)) -lt 120 ]; do
+        left=$("$bin/trucban-admin" --json status 2>/dev/null | jq '.journal.pending + .media.to_fetch + .media.to_derive' 2>/dev/null || echo 1)
+        [ "$left" != 0 ] || return 0
+        sleep 0.5
+    done
+    say "After two minutes the gateway still has $left things to do ($stack/log/gateway.log); the pictures are taken all the same."
 }
 
 demoEnd() {
