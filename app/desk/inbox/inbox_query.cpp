@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/inbox/inbox_query.h"
+
+#include "storage/session.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace trucban {
+
+namespace {
+
+/// A statement with the values that go into it.
+struct Composed {
+    QStringList where;
+    QList<std::function<void(Query &)>> binds;
+
+    void add(const QString &condition) { where.append(condition); }
+    void add(const QString &condition, const QString &name, const auto &value)
+    {
+        where.append(condition);
+        binds.append([name, value](Query &query) { query.bind(name, value); });
+    }
+    QString text() const { return where.isEmpty() ? u"true"_s : where.join(u" AND "_s); }
+    void bindTo(Query &query) const
+    {
+        for (const auto &bind : binds)
+            bind(query);
+    }
+};
+
+bool isNumber(const QString &text)
+{
+    static const QRegularExpression number(u"^\\d\\d-\\d{6,}$"_s);
+    return number.match(text).hasMatch();
+}
+
+void addView(Composed &made, const Me &me, const QString &view)
+{
+    if (view == u"new")
+        made.add(u"c.queue = 1"_s);
+    else if (view == u"in_hand")
+        made.add(u"c.queue = 2"_s);
+    else if (view == u"waiting")
+        made.add(u"c.queue = 3"_s);
+    else if (view == u"answered")
+        made.add(u"c.queue = 4"_s);
+    else if (view == u"told")
+        made.add(u"c.queue = 5"_s);
+    else if (view == u"done")
+        made.add(u"c.queue = 6"_s);
+    else if (view == u"open")
+        made.add(u"c.queue <= 4"_s);
+    else if (view == u"overdue")
+        made.add(u"c.queue <= 4 AND c.burns_at < core.now()"_s);
+    else if (view == u"mine")
+        made.add(u"c.holder_id = :me"_s, u"me"_s, me.id);
+    else if (view == u"my_unit")
+        made.add(u"c.queue <= 4 AND c.lead_unit_id = :my_unit"_s, u"my_unit"_s, me.unit);
+}
+
+void addUnitView(Composed &made, const QString &view)
+{
+    made.add(u"a.unit_id = ANY ((SELECT unit_ids FROM desk.me)::bigint[])"_s);
+    if (view == u"answered")
+        made.add(u"a.state IN ('answered', 'accepted')"_s);
+    else if (view == u"overdue")
+        made.add(u"a.state IN ('sent', 'confirmed', 'returned') AND a.due_at < core.now()"_s);
+    else if (view == u"unconfirmed")
+        made.add(u"a.state = 'sent'"_s);
+    else if (view == u"my_unit" || view == u"new" || view == u"open")
+        made.add(u"a.state IN ('sent', 'confirmed', 'returned')"_s);
+    else
+        made.add(u"a.state NOT IN ('handed_back', 'withdrawn')"_s);
+}
+
+void addFilters(Composed &made, const InboxFilter &filter)
+{
+    if (filter.category)
+        made.add(u"c.category_id = :category"_s, u"category"_s, filter.category);
+    if (filter.area)
+        made.add(u"c.area_id = :area"_s, u"area"_s, filter.area);
+    if (filter.unit)
+        made.add(u"c.lead_unit_id = :unit"_s, u"unit"_s, filter.unit);
+    if (!filter.urgency.isEmpty())
+        made.add(u"c.urgency = :urgency"_s, u"urgency"_s, filter.urgency);
+    if (!filter.status.isEmpty())
+        made.add(u"c.status = :status"_s, u"status"_s, filter.status);
+    if (isNumber(filter.text))
+        made.add(u"c.number = :number"_s, u"number"_s, filter.text);
+}
+
+Composed composed(const Me &me, const InboxFilter &filter)
+{
+    Composed made;
+    if (me.isUnit())
+        addUnitView(made, filter.view);
+    else if (!isNumber(filter.text))
+        addView(made, me, filter.view);
+    addFilters(made, filter);
+    return made;
+}
+
+bool burnsFirst(const InboxFilter &filter)
+{
+    return filter.sort == InboxSort::BurnsFirst;
+}
+
+QString keyColumn(const Me &me, const InboxFilter &filter)
+{
+    if (!burnsFirst(filter))
+        return u"c.last_message_at"_s;
+    return me.isUnit() ? u"coalesce(a.due_at, 'infinity')"_s : u"c.burns_at"_s;
+}
+
+QString source(const Me &me)
+{
+    return me.isUnit() ? u"desk.assignments a JOIN desk.cases c ON c.id = a.case_id"_s : u"desk.cases c"_s;
+}
+
+QString columns(const Me &me, const QString &key, const QString &hit = u"''"_s)
+{
+    const QString burns = me.isUnit() ? u"a.due_at"_s : u"nullif(c.burns_at, 'infinity')"_s;
+    const QString clock = me.isUnit() ? u"CASE WHEN a.due_at IS NULL THEN '' WHEN a.state = 'sent' THEN 'confirm' ELSE 'answer' END"_s : u"c.burns_clock"_s;
+    return u"c.id, c.number, c.status, c.queue, c.revision, c.channel, c.citizen_id, c.category, c.category_name, c.category_name_en, c.urgency, c.area, "
+           "c.unit, c.unit_name, c.holder_id, c.holder_name, c.received_at, c.last_message_at, %1 AS burns, %2 AS burns_clock, c.first_words, c.last_words, "
+           "%3 AS hit, c.messages, c.unread, c.images, c.videos, c.audios, c.files, c.thumb_media_id, %4::text AS key_at, c.id AS key_id, "
+           "CASE WHEN isfinite(%4) THEN extract(epoch FROM %4)::float8 END AS key_order"_s.arg(burns, clock, hit, key);
+}
+
+} // namespace
+
+namespace inboxQuery {
+
+Result<QList<InboxRow>> page(Session &session, const Me &me, const InboxFilter &filter, const InboxKey &from, Direction direction, int limit)
+{
+    Composed made = composed(me, filter);
+    const QString key = keyColumn(me, filter);
+    const bool ascending = burnsFirst(filter) == (direction == After);
+    if (from.isValid()) {
+        made.add(u"(%1, c.id) %2 (:at::timestamptz, :key_id::bigint)"_s.arg(key, ascending ? u">"_s : u"<"_s));
+        made.binds.append([from](Query &query) { query.bind(u"at"_s, from.at).bind(u"key_id"_s, from.id); });
+    }
+    const QString order = ascending ? u"ASC"_s : u"DESC"_s;
+    Query query = session.sql(u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4 %5, c.id %5 LIMIT :limit"_s.arg(columns(me, key), source(me), made.text(), key, order));
+    made.bindTo(query);
+    return query.bind(u"limit"_s, limit).all(InboxRow::fromRow);
+}
+
+Result<QList<InboxRow>> some(Session &session, const Me &me, const InboxFilter &filter, const QList<qint64> &ids)
+{
+    Composed made = composed(me, filter);
+    made.add(u"c.id = ANY (:ids)"_s, u"ids"_s, ids);
+    Query query = session.sql(u"SELECT %1 FROM %2 WHERE %3"_s.arg(columns(me, keyColumn(me, filter)), source(me), made.text()));
+    made.bindTo(query);
+    return query.all(InboxRow::fromRow);
+}
+
+Result<QList<InboxRow>> search(Session &session, const Me &me, const InboxFilter &filter, const InboxKey &from, int limit, InboxKey &next)
+{
+    Composed made = composed(me, filter);
+    Query query = session.sql(
+        u"WITH found AS MATERIALIZED (SELECT f.case_id, f.text, f.sent_at, f.message_id FROM desk.search(:text, :limit, :at::timestamptz, :key_id::bigint) f) "
+        "SELECT x.*, found.text AS found_text, found.sent_at::text AS found_at, found.message_id AS found_id FROM found "
+        "LEFT JOIN LATERAL (SELECT %1 FROM %2 WHERE c.id = found.case_id AND %3 LIMIT 1) x ON true ORDER BY found.sent_at DESC, found.message_id DESC"_s
+            .arg(columns(me, u"c.last_message_at"_s), source(me), made.text()));
+    made.bindTo(query);
+    query.bind(u"text"_s, filter.text).bind(u"limit"_s, limit).bind(u"at"_s, from.isValid() ? from.at : u"infinity"_s)
+        .bind(u"key_id"_s, from.isValid() ? from.id : std::numeric_limits<qint64>::max());
+    InboxKey last;
+    int taken = 0;
+    auto rows = query.all([&](const Row &row) {
+        ++taken;
+        last = {row.get<QString>(u"found_at"), row.get<qint64>(u"found_id"), 0};
+        InboxRow made = InboxRow::fromRow(row);
+        made.hit = row.get<QString>(u"found_text");
+        return made;
+    });
+    if (!rows)
+        return rows;
+    next = taken == limit ? last : InboxKey{};
+    QSet<qint64> seen;
+    rows->removeIf([&](const InboxRow &row) { // one row a case; those the filter does not want came back empty
+        const bool wanted = row.id && !seen.contains(row.id.value);
+        seen.insert(row.id.value);
+        return !wanted;
+    });
+    return rows;
+}
+
+} // namespace inboxQuery
+
+} // namespace trucban

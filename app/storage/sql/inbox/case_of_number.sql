@@ -1,0 +1,2 @@
+-- the case people say on the phone
+SELECT id FROM desk.cases WHERE number = :number

@@ -1,0 +1,2 @@
+-- takes a case for the length of a lease
+SELECT desk.claim(:case_id, :request::uuid) AS answer

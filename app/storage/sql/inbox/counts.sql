@@ -1,0 +1,2 @@
+-- how many cases lie in each view of this person
+SELECT desk.inbox_counts() AS counts

@@ -1,0 +1,2 @@
+-- lets go of a filter
+SELECT desk.save_filter(:id::bigint, '', NULL)
