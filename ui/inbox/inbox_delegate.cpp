@@ -3,6 +3,7 @@
 
 #include "domain/text.h"
 #include "ui/inbox/inbox_model.h"
+#include "ui/inbox/inbox_words.h"
 #include "ui/inbox/thumbnails.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/clock_text.h"
@@ -156,7 +157,7 @@ void InboxDelegate::paintClock(Pen &line, const InboxRow &row, const QDateTime &
 
 void InboxDelegate::paintWho(Pen &line, const InboxRow &row) const
 {
-    line.write(tradeWords::alias(row.citizen.value), Theme::font(), line.text);
+    line.write(tradeWords::citizenAlias(row.citizen.value), Theme::font(), line.text);
     if (!row.area.isEmpty()) {
         line.skip(Theme::space(1));
         line.write(u"· "_s + row.area, Theme::font(), line.quiet);
@@ -201,7 +202,7 @@ void InboxDelegate::paintFoot(Pen &line, const InboxRow &row, const QDateTime &n
     const QFont small = Theme::font(TextSize::Small);
     line.writeRight(clockText::ago(row.lastMessageAt, now), Theme::tabular(TextSize::Small), line.quiet);
     line.painter.setFont(small);
-    line.badge(tradeWords::channelIcon(row.channel), 1);
+    line.badge(inboxWords::channelIcon(row.channel), 1);
     line.badge(u"image-x-generic"_s, row.images);
     line.badge(u"video-x-generic"_s, row.videos);
     line.badge(u"audio-x-generic"_s, row.audios);
@@ -209,7 +210,7 @@ void InboxDelegate::paintFoot(Pen &line, const InboxRow &row, const QDateTime &n
     line.write(u"#"_s + row.number, Theme::tabular(TextSize::Small), line.quiet);
     line.skip(Theme::space(2));
     if (row.burnsAt.isValid()) {
-        line.write(tradeWords::status(row.status), small, Theme::colour(tradeWords::statusMeaning(row.status)));
+        line.write(tradeWords::status(row.status), small, Theme::colour(tradeWords::meaningOfStatus(row.status)));
         line.skip(Theme::space(2));
     }
     if (const QString holder = holderWords(row); !holder.isEmpty())

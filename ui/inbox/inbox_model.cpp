@@ -3,6 +3,7 @@
 
 #include "base/when_done.h"
 #include "storage/change_listener.h"
+#include "ui/inbox/inbox_words.h"
 #include "ui/widgets/clock_text.h"
 #include "ui/widgets/trade_words.h"
 
@@ -309,12 +310,12 @@ bool InboxModel::upsert(const InboxRow &row)
 
 QString InboxModel::spoken(const InboxRow &row, const Me &me)
 {
-    QStringList parts{row.number, tradeWords::alias(row.citizen.value)};
+    QStringList parts{row.number, tradeWords::citizenAlias(row.citizen.value)};
     if (!row.area.isEmpty())
         parts.append(row.area);
     parts.append(tradeWords::urgency(row.urgency));
     if (!row.category.isEmpty())
-        parts.append(tradeWords::named(row.categoryName, row.categoryNameEn));
+        parts.append(inboxWords::named(row.categoryName, row.categoryNameEn));
     parts.append(tradeWords::status(row.status));
     if (row.burnsAt.isValid())
         parts.append(tradeWords::clock(row.burnsClock) + u' ' + clockText::left(row.burnsAt, QDateTime::currentDateTimeUtc()));
