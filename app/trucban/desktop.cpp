@@ -19,6 +19,8 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <cstdio>
+
 namespace trucban {
 
 Desktop::Desktop(DesktopOptions options, QObject *parent)
@@ -127,6 +129,20 @@ void Desktop::enter()
     Q_EMIT entered();
     if (!m_options.screenshots.isEmpty() && !m_walk)
         walk();
+    if (qEnvironmentVariableIsSet("TRUCBAN_REPORT_START"))
+        reportStart();
+}
+
+// for ./dev bench: says so once the first place stands painted with what it has read
+void Desktop::reportStart()
+{
+    if (Place *place = m_session->places().current(); place && place->isSettled()) {
+        m_session->window().repaint();
+        std::puts("first inbox painted");
+        std::fflush(stdout);
+        return;
+    }
+    QTimer::singleShot(2, this, &Desktop::reportStart);
 }
 
 void Desktop::walk()

@@ -49,6 +49,7 @@ private:
     void changeLanguage(const QString &code);
     void signOut();
     void walk();
+    void reportStart();
 
     DesktopOptions m_options;
     std::unique_ptr<QSettings> m_settings;

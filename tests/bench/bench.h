@@ -15,6 +15,11 @@ struct Ground {
 
 void benchSearch(Ground &ground);
 void benchIntake(Ground &ground);
-void benchPages(Ground &ground);
+void benchInboxOpen(Ground &ground);
+void benchInboxFilter(Ground &ground);
+void benchInboxScroll(Ground &ground);
+void benchCaseOpen(Ground &ground);
+void benchNotify(Ground &ground);
+void benchStartup(Ground &ground);
 
 } // namespace trucban::bench

@@ -9,6 +9,12 @@
 #include <QMessageAuthenticationCode>
 #include <QThread>
 
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <string_view>
+#include <sys/socket.h>
+#include <unistd.h>
+
 namespace trucban::bench {
 
 namespace {
@@ -53,9 +59,27 @@ GatewayProcess::GatewayProcess(Cluster &cluster)
 
 GatewayProcess::~GatewayProcess()
 {
+    if (m_socket >= 0)
+        close(m_socket);
     m_process.terminate();
     if (!m_process.waitForFinished(10'000))
         m_process.kill();
+}
+
+bool GatewayProcess::deliver(const std::string &request)
+{
+    if (m_socket < 0) {
+        m_socket = ::socket(AF_INET, SOCK_STREAM, 0);
+        sockaddr_in address = {};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(m_port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        if (connect(m_socket, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0)
+            return false;
+    }
+    char answer[2048];
+    return send(m_socket, request.data(), request.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(request.size())
+        && recv(m_socket, answer, sizeof answer, 0) > 12 && std::string_view(answer, 12) == "HTTP/1.1 200";
 }
 
 double GatewayProcess::residentMegabytes() const

@@ -18,11 +18,14 @@ public:
     ~GatewayProcess();
     quint16 port() const { return m_port; }
     double residentMegabytes() const;
+    /// One signed request on a connection kept open; false unless it is answered 200.
+    bool deliver(const std::string &request);
 
 private:
     QTemporaryDir m_folder;
     QProcess m_process;
     quint16 m_port = 0;
+    int m_socket = -1;
 };
 
 double residentMegabytes(qint64 pid);

@@ -2,6 +2,7 @@
 // trucban-bench [--cases N] [--json FILE] [name…]: seeds a database of N cases once, then measures against it.
 #include "bench.h"
 #include "seeder.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -38,6 +39,12 @@ struct Bench {
 
 const QList<Bench> all{
     {u"intake"_s, u"signed webhooks to committed journal, against pgbench"_s, benchIntake},
+    {u"notify"_s, u"webhook accepted to row painted, with 1 and 50 listening desks"_s, benchNotify},
+    {u"inbox_open"_s, u"each view of the inbox, wish to painted rows"_s, benchInboxOpen},
+    {u"inbox_filter"_s, u"filters of the inbox, wish to painted rows"_s, benchInboxFilter},
+    {u"inbox_scroll"_s, u"frames while scrolling down the whole city"_s, benchInboxScroll},
+    {u"case_open"_s, u"a case opened and painted"_s, benchCaseOpen},
+    {u"startup"_s, u"start of the desktop to its first inbox, and its memory"_s, benchStartup},
     {u"search"_s, u"the newest 50 hits of each class of words"_s, benchSearch},
 };
 
@@ -46,6 +53,7 @@ const QList<Bench> all{
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    trucban::Theme::install(application, trucban::Scheme::Light);
     QCommandLineParser parser;
     QString list;
     for (const Bench &bench : all)
