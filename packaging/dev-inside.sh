@@ -32,11 +32,16 @@ progress() {
 
 build() { # [target…]
     # two builds at a time on this machine, each with half of it: a small one does not wait for a large one
-    exec 8>/home/desk/build.lock.1
-    if ! flock -n 8; then
-        exec 8>/home/desk/build.lock.2
-        flock -n 8 || { say "Waiting for another build on this machine …"; exec 8>"/home/desk/build.lock.$((RANDOM % 2 + 1))"; flock 8; }
-    fi
+    local slot waited=
+    while :; do
+        for slot in 1 2; do
+            exec 8>"/home/desk/build.lock.$slot"
+            if flock -n 8; then break 2; fi
+        done
+        [ -n "$waited" ] || say "Waiting for another build on this machine …"
+        waited=yes
+        sleep 0.7
+    done
     [ -f build/cmake/build.ninja ] || progress "Configuring" build/configure.log \
         cmake -S . -B build/cmake -G Ninja -DTRUCBAN_SANITIZE="${TRUCBAN_SANITIZE:-OFF}" \
         || { cat build/configure.log >&2; fail "the build could not be configured (above: build/configure.log)." "Is a package missing? ./dev rebuilds its userland when packaging/userland-packages.txt changes."; }
