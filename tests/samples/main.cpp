@@ -37,6 +37,7 @@ public:
         const QString psid = citizen->value(u"psid"_s).toString();
         auto answer = send(message, psid, attachments);
         if (answer) {
+            answer->insert(u"platform_id"_s, answer->value(answer->contains(u"mid"_s) ? u"mid"_s : u"id"_s));
             answer->insert(u"id"_s, message.id);
             answer->insert(u"psid"_s, psid);
             answer->insert(u"channel"_s, message.channel);
