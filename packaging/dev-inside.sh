@@ -72,7 +72,7 @@ runTests() { # ctest arguments
 }
 
 changedSources() { # those of this branch that C++ tools look at
-    { git diff --name-only --diff-filter=d "$(git merge-base HEAD main 2>/dev/null || git rev-parse HEAD)" 2>/dev/null; git ls-files --others --exclude-standard; } \
+    { git diff --name-only --diff-filter=d "$(git merge-base HEAD main 2>/dev/null || git rev-parse HEAD 2>/dev/null)"; git ls-files --others --exclude-standard; } 2>/dev/null \
         | grep -E '\.(cpp|h)$' | sort -u || true
 }
 
@@ -84,11 +84,8 @@ lint() {
     say "shellcheck …"
     shellcheck -x dev .ci/run packaging/*.sh || wrong=1
     say "clang-format …"
-    allSources | xargs clang-format --dry-run 2>&1 | grep -oE '^[^:]+:[0-9]+' | sort -u >build/format.log || true
-    if [ -s build/format.log ]; then
-        say "$(wc -l <build/format.log) places are formatted differently (build/format.log); ./dev format puts them right. The first:"
-        head -n 5 build/format.log >&2
-    fi
+    allSources | xargs clang-format --dry-run 2>&1 | grep 'code should be clang-formatted' | cut -d: -f1 | sort | uniq -c | sort -rn >build/format.log || true
+    [ ! -s build/format.log ] || say "$(wc -l <build/format.log) files have places the formatter would write differently (build/format.log); ./dev format FILE… rewrites them."
     build
     say "clang-tidy on what changed …"
     for file in $(changedSources | grep '\.cpp$' | head -n 40); do
@@ -102,7 +99,8 @@ lint() {
 format() { # the source tree is read-only in here: ./dev copies build/formatted back
     local file
     rm -rf build/formatted
-    for file in $(allSources); do
+    for file in $(if [ $# -gt 0 ]; then printf '%s\n' "$@"; else allSources; fi); do
+        [ -f "$file" ] || fail "$file is not there."
         mkdir -p "build/formatted/$(dirname "$file")"
         clang-format "$file" >"build/formatted/$file"
         if cmp -s "$file" "build/formatted/$file"; then rm "build/formatted/$file"; else say "  $file"; fi
@@ -133,7 +131,7 @@ shell) if [ $# -gt 0 ]; then exec bash -c "$*"; else exec bash -i; fi ;;
 build) build "$@" ;;
 test) runTests "$@" ;;
 lint) lint ;;
-format) format ;;
+format) format "$@" ;;
 bench) bench "$@" ;;
 demo) demo "$@" ;;
 up | down | run)

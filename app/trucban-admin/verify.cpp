@@ -36,6 +36,10 @@ Result<QJsonObject> status(Context &context)
 {
     return context.ask(u"admin/status"_s, [](Query &) {}, Database::Long).transform([](QJsonObject answer) {
         answer[u"program_schema"_s] = schema::own();
+        answer[u"roles"_s] = answer.take(u"people"_s);
+        const QDateTime oldest = QDateTime::fromString(answer[u"journal"_s][u"oldest_pending_at"_s].toString(), Qt::ISODate);
+        answer[u"lag"_s] = QJsonObject{{u"journal_seconds"_s, oldest.isValid() ? oldest.secsTo(QDateTime::currentDateTimeUtc()) : 0},
+                                       {u"replicas"_s, answer.take(u"replicas"_s)}};
         return answer;
     });
 }

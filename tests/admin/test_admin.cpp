@@ -372,7 +372,8 @@ void AdminTest::statusSaysHowTheServerStands()
     QVERIFY2(outcome.code == 0, qPrintable(outcome.words));
     QCOMPARE(outcome.json[u"cases"_s][u"new"_s], 1);
     QCOMPARE(outcome.json[u"schema"_s][u"number"_s], outcome.json[u"program_schema"_s]);
-    QCOMPARE(outcome.json[u"people"_s][u"officer"_s], 2);
+    QCOMPARE(outcome.json[u"roles"_s][u"officer"_s], 2);
+    QCOMPARE(outcome.json[u"lag"_s][u"journal_seconds"_s], 0);
     QCOMPARE_GT(outcome.json[u"bytes"_s][u"database"_s].toInteger(), 1000000);
 }
 
