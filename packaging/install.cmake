@@ -12,8 +12,10 @@ set(CPACK_PACKAGE_NAME trucban)
 set(CPACK_PACKAGE_CONTACT "Trực Ban <trucban@localhost>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Duty desk of a police page: citizens' messages in, answers and posts out")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "bubblewrap, ffmpeg, libqt6svg6, qt6-qpa-plugins, fonts-noto-core")
+# by name and not by dpkg-shlibdeps, which would want the whole of dpkg-dev in the userland
+string(JOIN ", " CPACK_DEBIAN_PACKAGE_DEPENDS libc6 libstdc++6 libssl3t64 libpq5 libvips42t64 libseccomp2 libqt6keychain1 libqt6core6t64 libqt6gui6 libqt6widgets6
+    libqt6network6 libqt6concurrent6 libqt6sql6 libqt6sql6-psql libqt6svg6 qt6-svg-plugins libqt6multimedia6 libqt6multimediawidgets6 libqt6printsupport6
+    libqt6charts6 libkf6syntaxhighlighting6 libkf6prison6 qt6-image-formats-plugins bubblewrap ffmpeg fonts-noto-core)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "postgresql-17, breeze-icon-theme, hunspell-vi, sonnet6-plugins, fonts-noto-color-emoji")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_STRIP_FILES ON)
