@@ -85,7 +85,7 @@ private:
     void sendTo(const Call &call, Citizen &citizen, const QString &privateReplyTo);
     void privateReply(const Call &call, const QJsonObject &recipient);
     std::optional<GraphError> windowTrouble(const Call &call, const Citizen &citizen) const;
-    void withAttachments(const Call &call, const QJsonObject &message, std::function<void(QList<Attachment>)> then);
+    void withAttachments(const Call &call, QList<QJsonObject> wanted, QList<Attachment> ready, std::function<void(QList<Attachment>)> then);
     void messageAttachments(const Call &call);
     void conversations(const Call &call);
     Node conversationNode(const Citizen &citizen) const;

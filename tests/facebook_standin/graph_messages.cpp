@@ -73,6 +73,21 @@ std::optional<GraphError> Graph::windowTrouble(const Call &call, const Citizen &
     return {};
 }
 
+static QString kindOfAttachment(const QString &type)
+{
+    return QStringList{u"image"_s, u"video"_s, u"audio"_s, u"file"_s}.contains(type) ? type : QString();
+}
+
+static QList<QJsonObject> attachmentsIn(const QJsonObject &message)
+{
+    QList<QJsonObject> found;
+    if (message.contains(u"attachment"_s))
+        found.append(message.value(u"attachment"_s).toObject());
+    for (const QJsonValue &one : message.value(u"attachments"_s).toArray())
+        found.append(one.toObject());
+    return found;
+}
+
 void Graph::sendTo(const Call &call, Citizen &citizen, const QString &privateReplyTo)
 {
     if (call.request.has(u"sender_action"_s)) {
@@ -94,7 +109,7 @@ void Graph::sendTo(const Call &call, Citizen &citizen, const QString &privateRep
     if (metadata.size() > MetadataLimit)
         return fail(call, badParameter(u"Length of param message[metadata] must be less than or equal to 1000"_s));
     const QString psid = citizen.psid;
-    withAttachments(call, message, [this, call, psid, text, metadata, privateReplyTo](const QList<Attachment> &attachments) {
+    withAttachments(call, attachmentsIn(message), {}, [this, call, psid, text, metadata, privateReplyTo](const QList<Attachment> &attachments) {
         const Outgoing said{.text = text, .attachments = attachments, .metadata = metadata, .appId = m_world.config.appId.toLongLong(),
                             .replyTo = call.request.jsonParam(u"reply_to"_s).toObject().value(u"mid"_s).toString(),
                             .messagingType = call.request.param(u"messaging_type"_s), .tag = call.request.param(u"tag"_s),
@@ -135,59 +150,40 @@ void Graph::privateReply(const Call &call, const QJsonObject &recipient)
     sendTo(call, *citizen, target);
 }
 
-static QString kindOfAttachment(const QString &type)
+// One after the other, since some have to be fetched; the first that cannot be had ends the call
+void Graph::withAttachments(const Call &call, QList<QJsonObject> wanted, QList<Attachment> ready, std::function<void(QList<Attachment>)> then)
 {
-    return QStringList{u"image"_s, u"video"_s, u"audio"_s, u"file"_s}.contains(type) ? type : QString();
-}
-
-static QList<QJsonObject> attachmentsIn(const QJsonObject &message)
-{
-    QList<QJsonObject> found;
-    if (message.contains(u"attachment"_s))
-        found.append(message.value(u"attachment"_s).toObject());
-    for (const QJsonValue &one : message.value(u"attachments"_s).toArray())
-        found.append(one.toObject());
-    return found;
-}
-
-void Graph::withAttachments(const Call &call, const QJsonObject &message, std::function<void(QList<Attachment>)> then)
-{
-    const QList<QJsonObject> wanted = attachmentsIn(message);
-    QList<Attachment> ready;
-    for (const QJsonObject &one : wanted) {
-        const QString kind = kindOfAttachment(one.value(u"type"_s).toString());
-        const QJsonObject payload = one.value(u"payload"_s).toObject();
-        if (one.value(u"type"_s) == u"template"_s) {
-            ready.append({.kind = u"link"_s, .title = payload.value(u"text"_s).toString()});
-            continue;
-        }
-        if (kind.isEmpty())
-            return fail(call, badParameter(u"Param message[attachment][type] must be one of {audio, file, image, video, template}"_s));
-        if (wanted.size() > 1 && kind != u"image")
-            return fail(call, badParameter(u"Only images can be sent together"_s));
+    if (wanted.isEmpty())
+        return then(ready);
+    const bool several = wanted.size() + ready.size() > 1;
+    const QJsonObject one = wanted.takeFirst(), payload = one.value(u"payload"_s).toObject();
+    const auto next = [this, call, wanted, ready, then](const Attachment &attachment) {
+        withAttachments(call, wanted, ready + QList<Attachment>{attachment}, then);
+    };
+    if (one.value(u"type"_s) == u"template"_s)
+        return next({.kind = u"link"_s, .title = payload.value(u"text"_s).toString()});
+    const QString kind = kindOfAttachment(one.value(u"type"_s).toString());
+    if (kind.isEmpty())
+        return fail(call, badParameter(u"Param message[attachment][type] must be one of {audio, file, image, video, template}"_s));
+    if (several && kind != u"image")
+        return fail(call, badParameter(u"Only images can be sent together"_s));
+    if (payload.contains(u"attachment_id"_s)) {
         const QString uploaded = m_world.uploads.value(payload.value(u"attachment_id"_s).toVariant().toString());
-        if (!uploaded.isEmpty()) {
-            ready.append({.kind = kind, .media = uploaded});
-            continue;
-        }
-        if (payload.contains(u"attachment_id"_s))
-            return fail(call, badParameter(u"Attachment ID is invalid or expired"_s, 2018074));
-        if (const Part *part = call.request.file(u"filedata"_s)) {
-            if (part->bytes.size() > AttachmentLimit)
-                return fail(call, badParameter(u"Attachment size exceeds allowable limit"_s, 2018109));
-            ready.append({.kind = kind, .media = m_media.keep(part->bytes, part->fileName, part->mime, kind)});
-            continue;
-        }
-        const QString url = payload.value(u"url"_s).toString();
-        if (url.isEmpty())
-            return fail(call, badParameter(u"Message cannot be empty, must provide valid attachment or text"_s, 2018034));
-        return fetch(url, kind == u"video" ? VideoFetchLimitMs : FetchLimitMs, [this, call, kind, url, then](const QByteArray &bytes, const QString &mime) {
-            if (bytes.isEmpty())
-                return fail(call, badParameter(u"Failed to fetch the file from the url"_s, 2018008));
-            then({{.kind = kind, .media = m_media.keep(bytes, QUrl(url).fileName(), mime, kind)}});
-        });
+        return uploaded.isEmpty() ? fail(call, badParameter(u"Attachment ID is invalid or expired"_s, 2018074)) : next({.kind = kind, .media = uploaded});
     }
-    then(ready);
+    if (const Part *part = call.request.file(u"filedata"_s)) {
+        if (part->bytes.size() > AttachmentLimit)
+            return fail(call, badParameter(u"Attachment size exceeds allowable limit"_s, 2018109));
+        return next({.kind = kind, .media = m_media.keep(part->bytes, part->fileName, part->mime, kind)});
+    }
+    const QString url = payload.value(u"url"_s).toString();
+    if (url.isEmpty())
+        return fail(call, badParameter(u"Message cannot be empty, must provide valid attachment or text"_s, 2018034));
+    fetch(url, kind == u"video" ? VideoFetchLimitMs : FetchLimitMs, [this, call, kind, url, next](const QByteArray &bytes, const QString &mime) {
+        if (bytes.isEmpty())
+            return fail(call, badParameter(u"Failed to fetch the file from the url"_s, 2018008));
+        next({.kind = kind, .media = m_media.keep(bytes, QUrl(url).fileName(), mime, kind)});
+    });
 }
 
 void Graph::messageAttachments(const Call &call)

@@ -68,9 +68,7 @@ void AllSixtyTest::everyMessageArrives_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<QJsonObject>("faults");
     const QString own = QStringLiteral(TRUCBAN_SOURCE_DIR "/resources/sample/citizens.jsonl");
-    QString shared = QStringLiteral(TRUCBAN_SOURCE_DIR "/../shared/data/citizen_messages.jsonl");
-    if (!QFileInfo::exists(shared))     // inside the userland the checkout lies alone; a copy may have been put into build/
-        shared = QStringLiteral(TRUCBAN_BINARY_DIR "/../shared/citizen_messages.jsonl");
+    const QString shared = QStringLiteral(TRUCBAN_SOURCE_DIR "/../shared/data/citizen_messages.jsonl");
     const QList<std::pair<QByteArray, QString>> files{{"own sample", own}, {"shared sixty", shared}};
     for (const auto &[name, path] : files) {
         if (path != own && !QFileInfo::exists(path))

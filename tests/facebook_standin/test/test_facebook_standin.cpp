@@ -1,41 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The stand-in alone, over real HTTP: what it promises must be what Meta documents.
-#include "../client/standin.h"
-#include "listener.h"
-
-#include <QCryptographicHash>
-#include <QMessageAuthenticationCode>
-#include <QTest>
+#include "story.h"
 
 using namespace standin_test;
 
-static const QByteArray Secret = "truc-ban-test-secret";
 static const QByteArray EscapedVector = R"({"object":"page","entry":[{"id":"1","time":1,"messaging":[{"message":{"mid":"m_1","text":"Ch\u00e0o c\u00e1c \u0111\u1ed3ng ch\u00ed"}}]}]})";
 static const QByteArray PlainVector = R"({"object":"page","entry":[{"id":"1","time":1,"messaging":[{"message":{"mid":"m_1","text":"Chào các đồng chí"}}]}]})";
-static constexpr qint64 Hour = 3600;
-static constexpr qint64 Day = 24 * Hour;
 
-class FacebookStandinTest : public QObject
+class FacebookStandinTest : public Story
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QVERIFY(standin.start({u"--callback"_s, listener.url(), u"--subscribed"_s}));
-        QCOMPARE(standin.send("GET", standin.url() + u"/healthz"_s).status, 200);
-    }
-
-    void init()
-    {
-        standin.post(standin.url() + u"/control/reset"_s, QJsonObject());
-        standin.control(u"webhooks"_s, {{u"subscribed"_s, true}});
-        listener.status = 200;
-        listener.verifies = true;
-        standin.look(u"idle"_s);
-        listener.deliveries.clear();
-    }
-
     void bodiesAreSignedAsMetaSignsThem();
     void vietnameseIsEscapedInLowerCaseHex();
     void aSignatureCanBeWrongMissingOrOld();
@@ -49,8 +25,6 @@ private Q_SLOTS:
     void deliveriesAndReadsFollow();
     void theWindowsAreKept();
     void longTextIsRefused();
-    void privateReplyWorksOnce();
-    void commentsAreAnsweredHiddenAndDeleted();
     void errorAfterPublishHasPublished();
     void noAnswerAfterSending();
     void errorsKeepMetasShape();
@@ -59,39 +33,12 @@ private Q_SLOTS:
     void onlyTwentyMessagesHaveDetails();
     void linksExpire();
     void rangesAndBrokenMedia();
-    void scheduledPostsGoOutAtTheirTime();
-    void photosAreStagedThenPublished();
-    void videoComesInChunks();
     void failuresAreRepeatedThenDropped();
     void anHourOfFailureUnsubscribes();
     void lostDoubledReversed();
     void burstDeliversAll();
     void uploadsAreSentAsAttachments();
-
-private:
-    qint64 now() { return standin.look(u"clock"_s).value(u"now"_s).toInteger(); }
-    void advance(qint64 seconds) { standin.control(u"clock"_s, {{u"advance_seconds"_s, seconds}}); }
-    void fault(const QJsonObject &faults) { standin.control(u"faults"_s, faults); }
-    QList<QJsonObject> told(const QString &key = {})
-    {
-        standin.look(u"idle"_s);
-        return listener.events(key);
-    }
-    QString post(const QString &message) { return standin.post(standin.page + u"/feed"_s, {}, {{u"message"_s, message}}).json().value(u"id"_s).toString(); }
-    static QByteArray signed256(const QByteArray &body)
-    {
-        return "sha256=" + QMessageAuthenticationCode::hash(body, Secret, QCryptographicHash::Sha256).toHex();
-    }
-    static QByteArray png()
-    {
-        return QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-    }
-
-    Listener listener;
-    Standin standin{QStringLiteral(TRUCBAN_BINARY_DIR "/bin/facebook-standin")};
 };
-
-// ---- signatures --------------------------------------------------------------------------------------------------------------
 
 void FacebookStandinTest::bodiesAreSignedAsMetaSignsThem()
 {
@@ -165,8 +112,6 @@ void FacebookStandinTest::tokenAndProofAreChecked()
     QCOMPARE(standin.get(u"me"_s).subcode(), 463);
     QVERIFY(!standin.get(u"debug_token"_s, debug).json().value(u"data"_s).toObject().value(u"is_valid"_s).toBool());
 }
-
-// ---- messages in -------------------------------------------------------------------------------------------------------------
 
 void FacebookStandinTest::aMessageArrivesWithItsAttachments()
 {
@@ -247,8 +192,6 @@ void FacebookStandinTest::secondsInChangesMillisecondsInMessaging()
     QVERIFY(told(u"referral"_s).first().value(u"timestamp"_s).toInteger() < 100'000'000'000);
 }
 
-// ---- messages out ------------------------------------------------------------------------------------------------------------
-
 void FacebookStandinTest::theEchoNamesThePersonAsRecipient()
 {
     const QString lan = standin.citizen(u"Lan"_s);
@@ -310,66 +253,6 @@ void FacebookStandinTest::longTextIsRefused()
     QCOMPARE(standin.say(lan, {}).subcode(), 2018034);
 }
 
-void FacebookStandinTest::uploadsAreSentAsAttachments()
-{
-    const QString lan = standin.citizen(u"Lan"_s);
-    standin.writes(lan, u"alo"_s);
-    const QMap<QString, QString> image{{u"message"_s, u"{\"attachment\":{\"type\":\"image\",\"payload\":{\"is_reusable\":true}}}"_s}};
-    QCOMPARE(standin.form(standin.page + u"/message_attachments"_s, image, u"filedata"_s, png(), u"a.png"_s, u"text/plain"_s).subcode(), 2018047);
-    const QString id = standin.form(standin.page + u"/message_attachments"_s, image, u"filedata"_s, png(), u"a.png"_s, u"image/png"_s)
-                           .json().value(u"attachment_id"_s).toString();
-    QVERIFY(!id.isEmpty());
-    const QJsonObject attachment{{u"type"_s, u"image"_s}, {u"payload"_s, QJsonObject{{u"attachment_id"_s, id}}}};
-    const Answer sent = standin.post(standin.page + u"/messages"_s, {}, {{u"recipient"_s, QJsonObject{{u"id"_s, lan}}}, {u"messaging_type"_s, u"RESPONSE"_s},
-                                                                         {u"message"_s, QJsonObject{{u"attachment"_s, attachment}}}});
-    QCOMPARE(sent.status, 200);
-    const Answer read = standin.get(sent.json().value(u"message_id"_s).toString(), {{u"fields"_s, u"from,attachments{id,mime_type,image_data}"_s}});
-    const QJsonObject data = read.json().value(u"attachments"_s).toObject().value(u"data"_s).toArray().first().toObject();
-    QCOMPARE(data.value(u"mime_type"_s).toString(), u"image/png"_s);
-    QCOMPARE(standin.send("GET", data.value(u"image_data"_s).toObject().value(u"url"_s).toString()).body, png());
-}
-
-// ---- comments ----------------------------------------------------------------------------------------------------------------
-
-void FacebookStandinTest::privateReplyWorksOnce()
-{
-    const QString lan = standin.citizen(u"Lan"_s);
-    const QString id = post(u"Thông báo"_s);
-    const QString comment = standin.control(u"posts/%1/comments"_s.arg(id), {{u"citizen"_s, lan}, {u"message"_s, u"tôi bị mất xe"_s}}).value(u"id"_s).toString();
-    QCOMPARE(comment.section(u'_', 0, 0), id.section(u'_', 1));
-    const QJsonObject reply{{u"recipient"_s, QJsonObject{{u"comment_id"_s, comment}}}, {u"message"_s, QJsonObject{{u"text"_s, u"Mời bạn nhắn tin"_s}}}};
-    QCOMPARE(standin.post(standin.page + u"/messages"_s, {}, reply).json().value(u"recipient_id"_s).toString(), lan);
-    QCOMPARE(standin.post(standin.page + u"/messages"_s, {}, reply).subcode(), 2534025);
-    QCOMPARE(standin.say(lan, u"cửa sổ chưa mở"_s).subcode(), 2018278);
-
-    const QString old = standin.control(u"posts/%1/comments"_s.arg(id), {{u"citizen"_s, lan}, {u"message"_s, u"cũ"_s}}).value(u"id"_s).toString();
-    advance(8 * Day);
-    QCOMPARE(standin.post(standin.page + u"/messages"_s, {}, {{u"recipient"_s, QJsonObject{{u"comment_id"_s, old}}},
-                                                              {u"message"_s, QJsonObject{{u"text"_s, u"muộn"_s}}}}).code(), 10);
-}
-
-void FacebookStandinTest::commentsAreAnsweredHiddenAndDeleted()
-{
-    const QString lan = standin.citizen(u"Lan"_s), id = post(u"Thông báo"_s);
-    const QString comment = standin.control(u"posts/%1/comments"_s.arg(id), {{u"citizen"_s, lan}, {u"message"_s, u"câu hỏi"_s}}).value(u"id"_s).toString();
-    const QString own = standin.post(comment + u"/comments"_s, {{u"fields"_s, u"id,permalink_url"_s}}, {{u"message"_s, u"trả lời"_s}}).json().value(u"id"_s).toString();
-    QCOMPARE(standin.post(own, {}, {{u"is_hidden"_s, true}}).code(), 200);
-    QVERIFY(standin.post(comment, {}, {{u"is_hidden"_s, true}}).json().value(u"success"_s).toBool());
-    QList<QJsonObject> events = told(u"comment_id"_s);
-    QCOMPARE(events.at(0).value(u"parent_id"_s).toString(), id);
-    QCOMPARE(events.at(1).value(u"parent_id"_s).toString(), comment);
-    QCOMPARE(events.at(1).value(u"from"_s).toObject().value(u"id"_s).toString(), standin.page);
-    QCOMPARE(events.at(2).value(u"verb"_s).toString(), u"hide"_s);
-    QCOMPARE(events.at(2).value(u"from"_s).toObject().value(u"id"_s).toString(), standin.page);
-    QCOMPARE(standin.get(id + u"/comments"_s, {{u"filter"_s, u"stream"_s}, {u"fields"_s, u"id,parent{id},is_hidden"_s}}).data().size(), 2);
-    QCOMPARE(standin.get(id + u"/comments"_s).data().size(), 1);
-    QVERIFY(standin.remove(comment).json().value(u"success"_s).toBool());
-    QCOMPARE(standin.get(comment).subcode(), 33);
-    QVERIFY(!told(u"comment_id"_s).last().contains(u"message"_s));
-}
-
-// ---- faults ------------------------------------------------------------------------------------------------------------------
-
 void FacebookStandinTest::errorAfterPublishHasPublished()
 {
     fault({{u"error_after_publish"_s, QJsonObject{{u"times"_s, 1}, {u"status"_s, 500}, {u"on"_s, u"feed"_s}}}});
@@ -421,8 +304,6 @@ void FacebookStandinTest::errorUnderHttp200()
     QCOMPARE(refused.status, 200);
     QCOMPARE(refused.code(), 36000);
 }
-
-// ---- reading back ------------------------------------------------------------------------------------------------------------
 
 void FacebookStandinTest::pagingWalksEveryConversation()
 {
@@ -505,84 +386,6 @@ void FacebookStandinTest::rangesAndBrokenMedia()
     QCOMPARE(standin.send("GET", url).body, "0123456789"_ba);
 }
 
-// ---- posts -------------------------------------------------------------------------------------------------------------------
-
-void FacebookStandinTest::scheduledPostsGoOutAtTheirTime()
-{
-    const auto schedule = [this](qint64 ahead) {
-        return standin.post(standin.page + u"/feed"_s, {{u"fields"_s, u"id,permalink_url"_s}},
-                            {{u"message"_s, u"hẹn giờ"_s}, {u"published"_s, false}, {u"scheduled_publish_time"_s, now() / 1000 + ahead}});
-    };
-    QCOMPARE(schedule(5 * 60).code(), 100);
-    QCOMPARE(schedule(31 * Day).code(), 100);
-    const Answer made = schedule(20 * 60);
-    const QString id = made.json().value(u"id"_s).toString();
-    QVERIFY(!made.json().value(u"permalink_url"_s).toString().isEmpty());
-    QCOMPARE(told(u"item"_s).last().value(u"published"_s).toInt(-1), 0);
-    QCOMPARE(standin.get(standin.page + u"/scheduled_posts"_s).data().size(), 1);
-    QVERIFY(standin.get(standin.page + u"/published_posts"_s).data().isEmpty());
-    advance(21 * 60);
-    QTRY_COMPARE(told(u"item"_s).last().value(u"published"_s).toInt(-1), 1);
-    QCOMPARE(told(u"item"_s).last().value(u"verb"_s).toString(), u"add"_s);
-    QVERIFY(standin.get(id, {{u"fields"_s, u"is_published"_s}}).json().value(u"is_published"_s).toBool());
-    QVERIFY(standin.remove(id).json().value(u"success"_s).toBool());
-    QCOMPARE(told(u"item"_s).last().value(u"verb"_s).toString(), u"remove"_s);
-}
-
-void FacebookStandinTest::photosAreStagedThenPublished()
-{
-    QJsonArray media;
-    for (int i = 0; i < 2; ++i) {
-        const Answer staged = standin.form(standin.page + u"/photos"_s, {{u"published"_s, u"false"_s}}, u"source"_s, png(), u"a.png"_s, u"image/png"_s);
-        QVERIFY(!staged.json().contains(u"post_id"_s));
-        media.append(QJsonObject{{u"media_fbid"_s, staged.json().value(u"id"_s)}});
-    }
-    QVERIFY(told(u"item"_s).isEmpty());
-    QVERIFY(standin.post(standin.page + u"/feed"_s, {}, {{u"message"_s, u"album"_s}, {u"attached_media"_s, media}}).json().contains(u"id"_s));
-    QCOMPARE(told(u"item"_s).last().value(u"photos"_s).toArray().size(), 2);
-    QCOMPARE(standin.post(standin.page + u"/feed"_s, {}, {{u"message"_s, u"hai lần"_s}, {u"attached_media"_s, media}}).code(), 100);
-    const Answer one = standin.form(standin.page + u"/photos"_s, {{u"message"_s, u"một ảnh"_s}}, u"source"_s, png(), u"a.png"_s, u"image/png"_s);
-    QVERIFY(one.json().value(u"post_id"_s).toString().startsWith(standin.page + u'_'));
-    QCOMPARE(standin.form(standin.page + u"/photos"_s, {}, u"source"_s, "text", u"a.txt"_s, u"text/plain"_s).code(), 324);
-}
-
-void FacebookStandinTest::videoComesInChunks()
-{
-    const QByteArray film(1024 * 1024 * 2 + 77, 'v');
-    const QString path = standin.page + u"/videos"_s;
-    const QJsonObject begun = standin.form(path, {{u"upload_phase"_s, u"start"_s}, {u"file_size"_s, QString::number(film.size())}}).json();
-    const QString session = begun.value(u"upload_session_id"_s).toString(), video = begun.value(u"video_id"_s).toString();
-    QVERIFY(begun.value(u"end_offset"_s).isString());
-    const auto transfer = [&](qint64 from, qint64 to) {
-        return standin.form(path, {{u"upload_phase"_s, u"transfer"_s}, {u"upload_session_id"_s, session}, {u"start_offset"_s, QString::number(from)}},
-                            u"video_file_chunk"_s, film.mid(from, to - from));
-    };
-    const Answer wrong = transfer(5, 100);
-    QCOMPARE(wrong.subcode(), 1363037);
-    QCOMPARE(wrong.json().value(u"error"_s).toObject().value(u"error_data"_s).toObject().value(u"start_offset"_s).toString(), u"0"_s);
-    qint64 from = 0, to = begun.value(u"end_offset"_s).toString().toLongLong();
-    int chunks = 0;
-    while (from < to) {
-        const QJsonObject next = transfer(from, to).json();
-        ++chunks;
-        from = next.value(u"start_offset"_s).toString().toLongLong();
-        to = next.value(u"end_offset"_s).toString().toLongLong();
-    }
-    QCOMPARE(chunks, 3);
-    QVERIFY(standin.form(path, {{u"upload_phase"_s, u"finish"_s}, {u"upload_session_id"_s, session}, {u"description"_s, u"phim"_s}}).json().value(u"success"_s).toBool());
-    const auto read = [&] { return standin.get(video, {{u"fields"_s, u"status,post_id,permalink_url"_s}}).json(); };
-    QCOMPARE(read().value(u"status"_s).toObject().value(u"video_status"_s).toString(), u"processing"_s);
-    QVERIFY(!read().contains(u"post_id"_s));
-    QCOMPARE(told(u"item"_s).first().value(u"verb"_s).toString(), u"edited"_s);
-    QCOMPARE(told(u"item"_s).first().value(u"published"_s).toInt(-1), 0);
-    QTRY_VERIFY(read().contains(u"post_id"_s));
-    QCOMPARE(read().value(u"status"_s).toObject().value(u"video_status"_s).toString(), u"ready"_s);
-    QVERIFY(read().value(u"permalink_url"_s).toString().startsWith(u'/'));
-    QCOMPARE(told(u"item"_s).last().value(u"published"_s).toInt(-1), 1);
-}
-
-// ---- deliveries --------------------------------------------------------------------------------------------------------------
-
 void FacebookStandinTest::failuresAreRepeatedThenDropped()
 {
     listener.status = 503;
@@ -642,6 +445,33 @@ void FacebookStandinTest::burstDeliversAll()
     QTRY_VERIFY_WITH_TIMEOUT(!standin.look(u"burst"_s).value(u"running"_s).toBool(), 15'000);
     QCOMPARE(standin.look(u"burst"_s).value(u"delivered"_s).toInt(), 150);
     QCOMPARE(listener.events(u"message"_s).size(), 150);
+}
+
+void FacebookStandinTest::uploadsAreSentAsAttachments()
+{
+    const QString lan = standin.citizen(u"Lan"_s);
+    standin.writes(lan, u"alo"_s);
+    const QMap<QString, QString> image{{u"message"_s, u"{\"attachment\":{\"type\":\"image\",\"payload\":{\"is_reusable\":true}}}"_s}};
+    QCOMPARE(standin.form(standin.page + u"/message_attachments"_s, image, u"filedata"_s, png(), u"a.png"_s, u"text/plain"_s).subcode(), 2018047);
+    const QString id = standin.form(standin.page + u"/message_attachments"_s, image, u"filedata"_s, png(), u"a.png"_s, u"image/png"_s)
+                           .json().value(u"attachment_id"_s).toString();
+    QVERIFY(!id.isEmpty());
+    const QJsonObject attachment{{u"type"_s, u"image"_s}, {u"payload"_s, QJsonObject{{u"attachment_id"_s, id}}}};
+    const Answer sent = standin.post(standin.page + u"/messages"_s, {}, {{u"recipient"_s, QJsonObject{{u"id"_s, lan}}}, {u"messaging_type"_s, u"RESPONSE"_s},
+                                                                         {u"message"_s, QJsonObject{{u"attachment"_s, attachment}}}});
+    QCOMPARE(sent.status, 200);
+    const QString mid = sent.json().value(u"message_id"_s).toString();
+    const Answer read = standin.get(mid, {{u"fields"_s, u"from,attachments{id,mime_type,image_data}"_s}});
+    const QJsonObject data = read.json().value(u"attachments"_s).toObject().value(u"data"_s).toArray().first().toObject();
+    QCOMPARE(data.value(u"mime_type"_s).toString(), u"image/png"_s);
+    const QString url = data.value(u"image_data"_s).toObject().value(u"url"_s).toString();
+    QCOMPARE(standin.send("GET", url).body, png());
+
+    const QJsonObject fetched{{u"type"_s, u"image"_s}, {u"payload"_s, QJsonObject{{u"url"_s, url}}}};
+    const Answer album = standin.post(standin.page + u"/messages"_s, {}, {{u"recipient"_s, QJsonObject{{u"id"_s, lan}}}, {u"messaging_type"_s, u"RESPONSE"_s},
+                                                                          {u"message"_s, QJsonObject{{u"attachments"_s, QJsonArray{attachment, fetched, fetched}}}}});
+    QCOMPARE(album.status, 200);
+    QCOMPARE(told(u"message"_s).last().value(u"message"_s).toObject().value(u"attachments"_s).toArray().size(), 3);
 }
 
 QTEST_GUILESS_MAIN(FacebookStandinTest)
