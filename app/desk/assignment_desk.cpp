@@ -5,7 +5,6 @@
 #include "storage/database.h"
 
 #include <QSaveFile>
-#include <QUuid>
 
 namespace trucban {
 
@@ -31,11 +30,6 @@ QJsonArray toJson(const QList<ForwardTo> &units, const QDateTime &dueAt)
 }
 
 } // namespace
-
-QString newRequest()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
 
 QFuture<Result<UnitDirectory>> AssignmentDesk::directory()
 {

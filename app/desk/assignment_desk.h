@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desk/assignment_values.h"
+#include "desk/request.h"
 
 #include <QFuture>
 
@@ -29,8 +30,5 @@ public:
 private:
     Database &m_database;
 };
-
-/// One act of a person: sent again after an unclear failure it is done once.
-QString newRequest();
 
 } // namespace trucban

@@ -303,10 +303,10 @@ private Q_SLOTS:
     {
         const WorkCalendar calendar;
         const QDateTime night(QDate(2026, 11, 24), QTime(3, 0), hanoiZone()); // a Tuesday
-        QCOMPARE(assignmentWords::until(night.addSecs(4 * 3600), night, calendar), u"in 4 hour(s), none of them office hours"_s);
-        QCOMPARE(assignmentWords::until(night.addSecs(7 * 3600), night, calendar), u"in 7 hour(s), of which 2 office hour(s)"_s);
+        QCOMPARE(assignmentWords::until(night.addSecs(4 * 3600), night, calendar), u"in 4 hours, none of it office time"_s);
+        QCOMPARE(assignmentWords::until(night.addSecs(7 * 3600), night, calendar), u"in 7 hours, of which 2 hours of office time"_s);
         const QDateTime due = termEnd(night, {7, Term::WorkingDays}, calendar);
-        QVERIFY(assignmentWords::until(due, night, calendar).startsWith(u"in 7 working day(s), to the end of"_s));
+        QVERIFY(assignmentWords::until(due, night, calendar).startsWith(u"in 7 working days, to the end of"_s));
         QCOMPARE(assignmentWords::until(night.addSecs(-1), night, calendar), u"This moment has passed."_s);
     }
 

@@ -131,8 +131,9 @@ QString reason(const Suggestion::Reason &reason)
     case Suggestion::CategoryDefault:
         return Words::tr("this kind of matter goes there");
     case Suggestion::SimilarCases:
-        return reason.sameArea ? Words::tr("%n similar case(s) of this area last month", nullptr, reason.cases)
-                               : Words::tr("%n similar case(s) last month", nullptr, reason.cases);
+        if (reason.cases == 1)
+            return reason.sameArea ? Words::tr("one similar case of this area last month") : Words::tr("one similar case last month");
+        return (reason.sameArea ? Words::tr("%1 similar cases of this area last month") : Words::tr("%1 similar cases last month")).arg(reason.cases);
     }
     return {};
 }
@@ -199,15 +200,16 @@ FailureWords refusal(const Failure &failure)
 
 QString term(int amount, QStringView unit)
 {
+    const bool one = amount == 1;
     if (unit == u"minutes")
-        return Words::tr("%n minute(s)", nullptr, amount);
+        return one ? Words::tr("1 minute") : Words::tr("%1 minutes").arg(amount);
     if (unit == u"hours")
-        return Words::tr("%n hour(s)", nullptr, amount);
+        return one ? Words::tr("1 hour") : Words::tr("%1 hours").arg(amount);
     if (unit == u"days")
-        return Words::tr("%n day(s)", nullptr, amount);
+        return one ? Words::tr("1 day") : Words::tr("%1 days").arg(amount);
     if (unit == u"months")
-        return Words::tr("%n month(s)", nullptr, amount);
-    return Words::tr("%n working day(s)", nullptr, amount);
+        return one ? Words::tr("1 month") : Words::tr("%1 months").arg(amount);
+    return one ? Words::tr("1 working day") : Words::tr("%1 working days").arg(amount);
 }
 
 QString until(const QDateTime &due, const QDateTime &now, const WorkCalendar &calendar)
@@ -218,18 +220,19 @@ QString until(const QDateTime &due, const QDateTime &now, const WorkCalendar &ca
     if (seconds <= 0)
         return Words::tr("This moment has passed.");
     if (seconds < 3600)
-        return Words::tr("in %n minute(s)", nullptr, int((seconds + 59) / 60));
+        return Words::tr("in %1", "a span of time").arg(term(int((seconds + 59) / 60), u"minutes"));
     if (seconds < 48 * 3600) {
         const int office = officeHours(now, due, calendar);
-        const QString hours = Words::tr("in %n hour(s)", nullptr, int((seconds + 1800) / 3600));
-        return office == 0 ? Words::tr("%1, none of them office hours").arg(hours)
-                           : Words::tr("%1, of which %n office hour(s)", nullptr, office).arg(hours);
+        const QString hours = term(int((seconds + 1800) / 3600), u"hours");
+        return office == 0 ? Words::tr("in %1, none of it office time").arg(hours)
+                           : Words::tr("in %1, of which %2 of office time").arg(hours, term(office, u"hours"));
     }
     // a term in days ends at 24:00, which is the day before to a reader
     const QDate from = now.toTimeZone(hanoiZone()).date();
     const QDate last = due.toTimeZone(hanoiZone()).addSecs(-1).date();
-    return Words::tr("in %n working day(s), to the end of %1", nullptr, workingDays(from, last, calendar))
-        .arg(QLocale().dayName(last.dayOfWeek()) + u' ' + last.toString(u"dd/MM/yyyy"));
+    //: %1: a number of working days, %2: a day
+    return Words::tr("in %1, to the end of %2", "a span of time, a day")
+        .arg(term(workingDays(from, last, calendar), u"working_days"), QLocale().dayName(last.dayOfWeek()) + u' ' + last.toString(u"dd/MM/yyyy"));
 }
 
 QString moment(const QDateTime &when)

@@ -1,0 +1,2 @@
+-- a new password for a person
+SELECT desk.set_password(:person, :verifier, :request::uuid) AS answer

@@ -1,0 +1,894 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en">
+<context>
+    <name>AdministrationLists</name>
+    <message>
+        <source>Officer on duty</source>
+        <translation>Cán bộ trực</translation>
+    </message>
+    <message>
+        <source>Unit officer</source>
+        <translation>Cán bộ đơn vị</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Trực chỉ huy</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Quản trị viên</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Bất kỳ</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Khẩn cấp</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Cao</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Trung bình</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Thấp</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Nhận tin</translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation>Phân loại</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Chuyển đơn vị</translation>
+    </message>
+    <message>
+        <source>Unit confirms</source>
+        <translation>Đơn vị xác nhận</translation>
+    </message>
+    <message>
+        <source>Unit answers</source>
+        <translation>Đơn vị trả lời</translation>
+    </message>
+    <message>
+        <source>Review the answer</source>
+        <translation>Xem xét câu trả lời</translation>
+    </message>
+    <message>
+        <source>Reply to the citizen</source>
+        <translation>Trả lời người dân</translation>
+    </message>
+    <message>
+        <source>Publish the result</source>
+        <translation>Đăng kết quả</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>phút</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>giờ</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>ngày</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>ngày làm việc</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>tháng</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Thành phố</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Phòng</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Đội</translation>
+    </message>
+    <message>
+        <source>Ward or commune</source>
+        <translation>Phường, xã</translation>
+    </message>
+    <message>
+        <source>District (until 2025)</source>
+        <translation>Quận, huyện (đến 2025)</translation>
+    </message>
+    <message>
+        <source>Outside the police</source>
+        <translation>Ngoài ngành công an</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Ask for more</source>
+        <translation>Hỏi thêm</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>Đã chuyển</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Answer to a comment</source>
+        <translation>Trả lời bình luận</translation>
+    </message>
+    <message>
+        <source>Other reply</source>
+        <translation>Trả lời khác</translation>
+    </message>
+    <message>
+        <source>Instruction to a unit</source>
+        <translation>Chỉ đạo đơn vị</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Bài đăng</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Hiệu lực từ</translation>
+    </message>
+    <message>
+        <source>Empty: always was. Codes are used again, so code and day together name the row.</source>
+        <translation>Để trống: từ trước đến nay. Mã có thể dùng lại nên mã cùng ngày mới xác định dòng.</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>Hiệu lực đến</translation>
+    </message>
+    <message>
+        <source>The last day. Empty: until further notice.</source>
+        <translation>Ngày cuối cùng. Để trống: đến khi có thay đổi.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Người dùng</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Thêm người</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Add the first person.</source>
+        <translation>Chưa có ai. Hãy thêm người đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Tên đăng nhập</translation>
+    </message>
+    <message>
+        <source>Small letters, digits, dot, dash; for example nguyen.an</source>
+        <translation>Chữ thường, chữ số, dấu chấm, gạch; ví dụ nguyen.an</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Cấp bậc</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>A unit officer sees the cases of this unit and those below it.</source>
+        <translation>Cán bộ đơn vị thấy vụ việc của đơn vị này và các đơn vị trực thuộc.</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Được đăng nhập</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Add a unit</source>
+        <translation>Thêm đơn vị</translation>
+    </message>
+    <message>
+        <source>No units yet. Add one, or import a CSV file.</source>
+        <translation>Chưa có đơn vị. Hãy thêm hoặc nhập tệp CSV.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Tên tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Under</source>
+        <translation>Trực thuộc</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Chủ đề</translation>
+    </message>
+    <message>
+        <source>Separated by semicolons</source>
+        <translation>Cách nhau bằng dấu chấm phẩy</translation>
+    </message>
+    <message>
+        <source>Outside the city police</source>
+        <translation>Ngoài Công an thành phố</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Địa bàn</translation>
+    </message>
+    <message>
+        <source>Add an area</source>
+        <translation>Thêm địa bàn</translation>
+    </message>
+    <message>
+        <source>No areas yet. Add one, or import the list of wards as CSV.</source>
+        <translation>Chưa có địa bàn. Hãy thêm hoặc nhập danh sách phường, xã dạng CSV.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Ward</source>
+        <translation>Phường</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Xã</translation>
+    </message>
+    <message>
+        <source>Other spelling</source>
+        <translation>Cách viết khác</translation>
+    </message>
+    <message>
+        <source>Former names</source>
+        <translation>Tên cũ</translation>
+    </message>
+    <message>
+        <source>Separated by semicolons, the old district in brackets; * after it: only a part came here.</source>
+        <translation>Cách nhau bằng dấu chấm phẩy, quận huyện cũ trong ngoặc; dấu * sau cùng: chỉ một phần nhập vào đây.</translation>
+    </message>
+    <message>
+        <source>Police of the area</source>
+        <translation>Công an sở tại</translation>
+    </message>
+    <message>
+        <source>Longitude of the label</source>
+        <translation>Kinh độ nhãn</translation>
+    </message>
+    <message>
+        <source>Latitude of the label</source>
+        <translation>Vĩ độ nhãn</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Danh mục</translation>
+    </message>
+    <message>
+        <source>Add a category</source>
+        <translation>Thêm danh mục</translation>
+    </message>
+    <message>
+        <source>No categories yet.</source>
+        <translation>Chưa có danh mục.</translation>
+    </message>
+    <message>
+        <source>Capital letters, digits and _; for example ANTT_DUA_XE</source>
+        <translation>Chữ hoa, chữ số và _; ví dụ ANTT_DUA_XE</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Chuyển tới</translation>
+    </message>
+    <message>
+        <source>Empty: the police of the area.</source>
+        <translation>Để trống: công an sở tại.</translation>
+    </message>
+    <message>
+        <source>The unit complained of must not see it</source>
+        <translation>Đơn vị bị phản ánh không được xem</translation>
+    </message>
+    <message>
+        <source>No longer used</source>
+        <translation>Ngừng dùng</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>Add a deadline</source>
+        <translation>Thêm thời hạn</translation>
+    </message>
+    <message>
+        <source>No deadlines yet.</source>
+        <translation>Chưa có thời hạn.</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Danh mục</translation>
+    </message>
+    <message>
+        <source>Empty: any category. A deadline of the category itself wins.</source>
+        <translation>Để trống: mọi danh mục. Thời hạn riêng của danh mục được ưu tiên.</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Bước</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>Tính bằng</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Lịch</translation>
+    </message>
+    <message>
+        <source>Duty, day and night</source>
+        <translation>Trực liên tục ngày đêm</translation>
+    </message>
+    <message>
+        <source>Office days</source>
+        <translation>Ngày hành chính</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>Thêm ngày</translation>
+    </message>
+    <message>
+        <source>No special days yet. The calendar of the year is announced by the government: add it here or import it.</source>
+        <translation>Chưa có ngày đặc biệt. Lịch nghỉ hằng năm do Chính phủ công bố: hãy thêm ở đây hoặc nhập từ tệp.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <translation>Ngày nghỉ</translation>
+    </message>
+    <message>
+        <source>Day off by exchange</source>
+        <translation>Nghỉ hoán đổi</translation>
+    </message>
+    <message>
+        <source>Working day by exchange</source>
+        <translation>Làm bù</translation>
+    </message>
+    <message>
+        <source>To be confirmed (counts as nothing)</source>
+        <translation>Chờ xác nhận (chưa tính)</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Mẫu</translation>
+    </message>
+    <message>
+        <source>Add a template</source>
+        <translation>Thêm mẫu</translation>
+    </message>
+    <message>
+        <source>No templates yet.</source>
+        <translation>Chưa có mẫu.</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Dùng cho</translation>
+    </message>
+    <message>
+        <source>Empty: any category</source>
+        <translation>Để trống: mọi danh mục</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Variables stand in double braces: {{case}}, {{deadline}}, {{unit}}, {{answer}}.</source>
+        <translation>Biến đặt trong ngoặc nhọn kép: {{case}}, {{deadline}}, {{unit}}, {{answer}}.</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Nguồn tin</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>Thêm nguồn</translation>
+    </message>
+    <message>
+        <source>No sources yet: nothing may be published.</source>
+        <translation>Chưa có nguồn: chưa đăng được bài nào.</translation>
+    </message>
+    <message>
+        <source>Links begin with</source>
+        <translation>Liên kết bắt đầu bằng</translation>
+    </message>
+    <message>
+        <source>For example https://congan.hanoi.gov.vn/</source>
+        <translation>Ví dụ https://congan.hanoi.gov.vn/</translation>
+    </message>
+    <message>
+        <source>Police portal</source>
+        <translation>Cổng thông tin công an</translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation>Báo</translation>
+    </message>
+    <message>
+        <source>Government</source>
+        <translation>Cơ quan nhà nước</translation>
+    </message>
+    <message>
+        <source>Result of a case</source>
+        <translation>Kết quả vụ việc</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Thiết lập</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Thiết lập</translation>
+    </message>
+    <message>
+        <source>Seconds a claim lives without its desk</source>
+        <translation>Số giây giữ tin khi mất máy trạm</translation>
+    </message>
+    <message>
+        <source>Name of the page</source>
+        <translation>Tên trang</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Địa chỉ trang</translation>
+    </message>
+    <message>
+        <source>Facebook lets people answer for 7 days</source>
+        <translation>Facebook cho phép trả lời trong 7 ngày</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Có</translation>
+    </message>
+</context>
+<context>
+    <name>AdministrationWords</name>
+    <message>
+        <source>“%1” is no day; write 2026-11-24.</source>
+        <translation>“%1” không phải ngày; hãy viết dạng 2026-11-24.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>“%1” không phải số.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false.</source>
+        <translation>“%1” không phải true hay false.</translation>
+    </message>
+    <message>
+        <source>The value of “%1” is not one of those allowed.</source>
+        <translation>Giá trị của “%1” không nằm trong các giá trị cho phép.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>Thiếu “%1”.</translation>
+    </message>
+    <message>
+        <source>A value does not fit: %1</source>
+        <translation>Có giá trị không phù hợp: %1</translation>
+    </message>
+    <message>
+        <source>The code is missing.</source>
+        <translation>Thiếu mã.</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Thiếu tên.</translation>
+    </message>
+    <message>
+        <source>The words are missing.</source>
+        <translation>Thiếu nội dung.</translation>
+    </message>
+    <message>
+        <source>There is no unit with the code “%1”.</source>
+        <translation>Không có đơn vị nào mang mã “%1”.</translation>
+    </message>
+    <message>
+        <source>A unit officer needs a unit.</source>
+        <translation>Cán bộ đơn vị phải thuộc một đơn vị.</translation>
+    </message>
+    <message>
+        <source>“%1” would stand under itself.</source>
+        <translation>“%1” sẽ trực thuộc chính nó.</translation>
+    </message>
+    <message>
+        <source>There is no category with the code “%1” to stand under.</source>
+        <translation>Không có danh mục cấp trên mang mã “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no category with the code “%1”.</source>
+        <translation>Không có danh mục nào mang mã “%1”.</translation>
+    </message>
+    <message>
+        <source>A login has small letters, digits, dot or dash, and begins with a letter.</source>
+        <translation>Tên đăng nhập gồm chữ thường, chữ số, dấu chấm hoặc gạch, bắt đầu bằng chữ.</translation>
+    </message>
+    <message>
+        <source>The login “%1” is taken.</source>
+        <translation>Tên đăng nhập “%1” đã có người dùng.</translation>
+    </message>
+    <message>
+        <source>Choose a role.</source>
+        <translation>Hãy chọn vai trò.</translation>
+    </message>
+    <message>
+        <source>Nobody changes their own role or shuts themselves out; another administrator can.</source>
+        <translation>Không ai tự đổi vai trò hay tự khóa mình; quản trị viên khác làm được.</translation>
+    </message>
+    <message>
+        <source>Your role may read this list but not change it.</source>
+        <translation>Vai trò của đồng chí được đọc danh sách này nhưng không được sửa.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this row since you opened it.</source>
+        <translation>Có người đã sửa dòng này sau khi đồng chí mở.</translation>
+    </message>
+    <message>
+        <source>A row with this code and day is there already.</source>
+        <translation>Đã có dòng với mã và ngày này.</translation>
+    </message>
+    <message>
+        <source>The first line of the file names no column “%1”.</source>
+        <translation>Dòng đầu của tệp không có cột “%1”.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8. In Excel choose “CSV UTF-8” when saving.</source>
+        <translation>Tệp không phải UTF-8. Trong Excel hãy chọn “CSV UTF-8” khi lưu.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 32 MB.</source>
+        <translation>Tệp lớn hơn 32 MB.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Không đọc được tệp.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <translation>Không ghi được tệp vào đó.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; what you typed is kept.</source>
+        <translation>Chưa có gì thay đổi; nội dung đã nhập còn nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::AdminTableModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>label and value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::AdministrationPlace</name>
+    <message>
+        <source>Administration</source>
+        <translation>Quản trị</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Thêm dòng</translation>
+    </message>
+    <message>
+        <source>Save the row</source>
+        <translation>Lưu dòng</translation>
+    </message>
+    <message>
+        <source>Import from CSV…</source>
+        <translation>Nhập từ CSV…</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Xuất ra CSV…</translation>
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation>Tìm trong danh sách</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Danh sách</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::FieldEdit</name>
+    <message>
+        <source>%1 *</source>
+        <comment>a field that must be filled</comment>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>This must be filled.</source>
+        <translation>Mục này phải điền.</translation>
+    </message>
+    <message>
+        <source>A number greater than zero is wanted.</source>
+        <translation>Cần một số lớn hơn không.</translation>
+    </message>
+    <message>
+        <source>This is no day; write 24/11/2026.</source>
+        <translation>Đây không phải ngày; hãy viết dạng 24/11/2026.</translation>
+    </message>
+    <message>
+        <source>Small letters, digits, dot or dash; the first is a letter.</source>
+        <translation>Chữ thường, chữ số, dấu chấm hoặc gạch; ký tự đầu là chữ.</translation>
+    </message>
+    <message>
+        <source>A link begins with https://</source>
+        <translation>Liên kết bắt đầu bằng https://</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::ImportPanel</name>
+    <message>
+        <source>Try the file again</source>
+        <translation>Thử lại tệp</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Sai ở đâu</translation>
+    </message>
+    <message>
+        <source>Lines that are not right</source>
+        <translation>Các dòng chưa đúng</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Trying every line; nothing is changed yet…</source>
+        <translation>Đang thử từng dòng; chưa thay đổi gì…</translation>
+    </message>
+    <message>
+        <source>The file has no lines under its header.</source>
+        <translation>Tệp không có dòng nào dưới dòng tiêu đề.</translation>
+    </message>
+    <message>
+        <source>Every line is right (%1). Rows whose code and day are known are changed, the others are added.</source>
+        <translation>Mọi dòng đều đúng (%1). Dòng đã có mã và ngày sẽ được sửa, dòng khác được thêm.</translation>
+    </message>
+    <message>
+        <source>Of %2 lines, %1 cannot be taken; nothing was changed. Mend them in the file, then try it again.</source>
+        <translation>Trong %2 dòng có %1 dòng không nhận được; chưa thay đổi gì. Hãy sửa trong tệp rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Import 1 line</source>
+        <translation>Nhập 1 dòng</translation>
+    </message>
+    <message>
+        <source>Import %1 lines</source>
+        <translation>Nhập %1 dòng</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::ListPage</name>
+    <message>
+        <source>Search in this list</source>
+        <translation>Tìm trong danh sách này</translation>
+    </message>
+    <message>
+        <source>1 line imported.</source>
+        <translation>Đã nhập 1 dòng.</translation>
+    </message>
+    <message>
+        <source>%1 lines imported.</source>
+        <translation>Đã nhập %1 dòng.</translation>
+    </message>
+    <message>
+        <source>Import CSV…</source>
+        <translation>Nhập CSV…</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>Xuất CSV…</translation>
+    </message>
+    <message>
+        <source>Nothing here yet.</source>
+        <translation>Chưa có gì.</translation>
+    </message>
+    <message>
+        <source>No row of this list fits “%1”.</source>
+        <translation>Không có dòng nào khớp “%1”.</translation>
+    </message>
+    <message>
+        <source>Try fewer letters; marks are not needed.</source>
+        <translation>Thử ít chữ hơn; không cần gõ dấu.</translation>
+    </message>
+    <message>
+        <source>The row beside is not saved yet.</source>
+        <translation>Dòng bên cạnh chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>What you typed is kept.</source>
+        <translation>Nội dung đã nhập còn nguyên.</translation>
+    </message>
+    <message>
+        <source>Save or close it first.</source>
+        <translation>Hãy lưu hoặc đóng trước.</translation>
+    </message>
+    <message>
+        <source>CSV file to import</source>
+        <translation>Tệp CSV cần nhập</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Tệp CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export this list</source>
+        <translation>Xuất danh sách này</translation>
+    </message>
+    <message>
+        <source>1 row written.</source>
+        <translation>Đã ghi 1 dòng.</translation>
+    </message>
+    <message>
+        <source>%1 rows written.</source>
+        <translation>Đã ghi %1 dòng.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::RecordForm</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Your role reads this list; an administrator changes it.</source>
+        <translation>Vai trò của đồng chí được đọc danh sách này; quản trị viên mới được sửa.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Make one</source>
+        <translation>Tạo mật khẩu</translation>
+    </message>
+    <message>
+        <source>Makes a password that can be read aloud without mistakes</source>
+        <translation>Tạo mật khẩu dễ đọc, không nhầm lẫn</translation>
+    </message>
+    <message>
+        <source>For a new person it must be given; later, empty leaves it as it is. It is shown so that it can be handed over; the server gets only a seal of it.</source>
+        <translation>Người mới phải có mật khẩu; về sau để trống là giữ nguyên. Mật khẩu hiện ra để bàn giao; máy chủ chỉ nhận dấu niêm của nó.</translation>
+    </message>
+    <message>
+        <source>Take their version</source>
+        <translation>Lấy bản của họ</translation>
+    </message>
+    <message>
+        <source>Save mine over it</source>
+        <translation>Lưu đè bản của tôi</translation>
+    </message>
+    <message>
+        <source>A password has at least %1 characters.</source>
+        <translation>Mật khẩu phải có ít nhất %1 ký tự.</translation>
+    </message>
+    <message>
+        <source>Some fields are not right yet.</source>
+        <translation>Có mục chưa đúng.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Chưa lưu gì.</translation>
+    </message>
+    <message>
+        <source>Mend those marked below.</source>
+        <translation>Hãy sửa các mục được đánh dấu bên dưới.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Đã lưu.</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>Đã lưu %1.</translation>
+    </message>
+    <message>
+        <source>%1: theirs “%2”, yours “%3”</source>
+        <translation>%1: của họ “%2”, của đồng chí “%3”</translation>
+    </message>
+    <message>
+        <source>Their version says the same as yours.</source>
+        <translation>Bản của họ giống bản của đồng chí.</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::TemplatePreview</name>
+    <message>
+        <source>As it will read</source>
+        <translation>Khi gửi sẽ đọc là</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Chưa có gì.</translation>
+    </message>
+    <message>
+        <source>Filled by the desk: %1.</source>
+        <translation>Máy điền: %1.</translation>
+    </message>
+    <message>
+        <source>Filled by the officer before sending: %1.</source>
+        <translation>Cán bộ điền trước khi gửi: %1.</translation>
+    </message>
+</context>
+</TS>
