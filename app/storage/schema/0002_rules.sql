@@ -30,6 +30,15 @@ $$;
 CREATE FUNCTION who.unit_id() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT unit_id FROM core.person WHERE login = session_user AND active AND role = 'unit'
 $$;
+-- a unit officer's own unit and those above it: a complaint about any of these is not for them
+CREATE FUNCTION who.unit_line() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    WITH RECURSIVE line AS (
+        SELECT who.unit_id() AS id
+        UNION
+        SELECT u.parent_id FROM core.unit u JOIN line ON u.id = line.id
+    )
+    SELECT coalesce(array_agg(id), '{}') FROM line WHERE id IS NOT NULL
+$$;
 CREATE FUNCTION core.walled(p_about bigint, p_units bigint[]) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     WITH RECURSIVE below AS (   -- the unit complained of and all below it
         SELECT p_about AS id WHERE p_about IS NOT NULL
@@ -42,7 +51,7 @@ $$;
 CREATE FUNCTION who.unit_may_read(p_case bigint, p_about bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (SELECT FROM core.assignment a WHERE a.case_id = p_case AND a.unit_id = ANY (who.unit_ids())
                        AND a.state NOT IN ('handed_back', 'withdrawn'))
-       AND NOT core.walled(p_about, ARRAY[who.unit_id()])
+       AND (p_about IS NULL OR p_about <> ALL (who.unit_line()))
 $$;
 CREATE FUNCTION who.may_read(p_case bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT who.is_staff() OR EXISTS (SELECT FROM core.case c WHERE c.id = p_case AND who.unit_may_read(c.id, c.about_unit_id))
@@ -281,6 +290,19 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE TRIGGER holds_thread AFTER INSERT OR UPDATE OF status ON core.case FOR EACH ROW EXECUTE FUNCTION core.case_holds_thread();
+
+CREATE FUNCTION core.assignment_knows_about() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    NEW.about_unit_id := (SELECT about_unit_id FROM core.case WHERE id = NEW.case_id);
+    RETURN NEW;
+END $$;
+CREATE TRIGGER knows_about BEFORE INSERT OR UPDATE OF case_id, about_unit_id ON core.assignment FOR EACH ROW EXECUTE FUNCTION core.assignment_knows_about();
+CREATE FUNCTION core.case_tells_about() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    UPDATE core.assignment SET about_unit_id = NEW.about_unit_id WHERE case_id = NEW.id;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER tells_about AFTER UPDATE OF about_unit_id ON core.case FOR EACH ROW WHEN (NEW.about_unit_id IS DISTINCT FROM OLD.about_unit_id) EXECUTE FUNCTION core.case_tells_about();
 
 -- ── text: one plain key (lower, no marks, đ→d, digits of phone numbers joined) for search; see domain-facts §3 ──
 CREATE FUNCTION search.plain(p_text text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
