@@ -75,7 +75,13 @@ InboxWidget::InboxWidget(Workbench &bench, QWidget *parent)
             m_countSoon.start();
     };
     connect(&bench.changes, &ChangeListener::changed, this, countSoon);
-    connect(&bench.changes, &ChangeListener::mayHaveMissedSome, this, countSoon);
+    connect(&bench.changes, &ChangeListener::mayHaveMissedSome, this, [this, countSoon] { // connected again
+        m_notice->clear();
+        if (!m_choicesKnown)
+            readChoices();
+        readSaved();
+        countSoon();
+    });
     makeActions();
     readChoices();
     readCounts();
