@@ -60,7 +60,7 @@ class SignInTest : public QObject
     static QString serverOf(const ScratchDatabase &scratch)
     {
         const ConnectOptions options = scratch.connectAs(u"officer1"_s);
-        return u"host=%1 port=%2 dbname=%3"_s.arg(options.host).arg(options.port).arg(options.database);
+        return u"host=%1 dbname=%2"_s.arg(options.host, options.database);
     }
     static QString noticeOf(const SignInWindow &window) { return window.findChild<NoticeBar *>()->text(); }
     static DesktopOptions optionsFor(const ScratchDatabase &scratch, const QString &login, const QString &password)

@@ -187,6 +187,27 @@ private Q_SLOTS:
         QTRY_COMPARE(scratch.ask(u"SELECT status FROM core.case WHERE id = %1"_s.arg(id.value)), u"claimed"_s);
     }
 
+    void anotherPlaceOpensTheInboxWithItsFilter()
+    {
+        const ScratchDatabase scratch;
+        given(scratch, {u"a"_s, u"một"_s, u"medium"_s, QDateTime::currentDateTimeUtc(), {}});
+        Desk desk(scratch, u"officer1"_s, file());
+        auto &places = desk.session->places();
+        QVERIFY(places.open(Target::inbox(u"all"_s, {{u"category"_s, QString()}, {u"open"_s, true}})));
+        desk.untilSettled();
+        QCOMPARE(desk.inbox().filter().view, u"open"_s);
+        QCOMPARE(desk.inbox().filter().category, InboxFilter::unclassified);
+        QCOMPARE(desk.model().rowCount(), 1);
+        QVERIFY(places.open(Target::inbox(u"all"_s, {{u"status"_s, u"forwarded"_s}})));
+        desk.untilSettled();
+        QCOMPARE(desk.inbox().filter().status, u"forwarded"_s);
+        QCOMPARE(desk.model().rowCount(), 0);
+        QVERIFY(places.open(Target::inbox(u"waiting"_s, {{u"unit"_s, u"PC06"_s}})));
+        desk.untilSettled();
+        QCOMPARE(QString::number(desk.inbox().filter().unit.value), scratch.ask(u"SELECT id FROM core.unit WHERE code = 'PC06'"_s));
+        QVERIFY(desk.inbox().filter().status.isEmpty());
+    }
+
     void thePaletteKnowsEveryPlaceAndView()
     {
         const ScratchDatabase scratch;

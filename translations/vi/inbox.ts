@@ -64,6 +64,10 @@
             <source>Any unit</source>
             <translation>Mọi đơn vị</translation>
         </message>
+        <message>
+            <source>Not classified yet</source>
+            <translation>Chưa phân loại</translation>
+        </message>
     </context>
     <context>
         <name>trucban::InboxDelegate</name>
@@ -313,6 +317,10 @@
         <message>
             <source>Remove this filter</source>
             <translation>Bỏ bộ lọc này</translation>
+        </message>
+        <message>
+            <source>All open</source>
+            <translation>Đang mở</translation>
         </message>
     </context>
 </TS>
