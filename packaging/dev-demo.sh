@@ -25,7 +25,9 @@ runDemo() { # [--screenshots DIR]
         progress "Sample citizens are writing" "$stack/log/citizens.log" "${citizens[@]}" \
             || { tail -n 5 "$stack/log/citizens.log" >&2; fail "the sample citizens could not write (above: $stack/log/citizens.log)."; }
     else
+        curl -fsS -m 5 -o /dev/null -d '{"ms":6000}' "$TRUCBAN_GRAPH_URL/control/auto_read" || true     # citizens read what they are told
         launch citizens "${citizens[@]}" --first 14 --every 7
+        say "Play a citizen yourself: open $TRUCBAN_GRAPH_URL/ in a browser."
     fi
     [ -z "$shots" ] || settle
     local server

@@ -9,16 +9,16 @@ namespace standin {
 struct Config {
     QString pageId;
     QString pageName;
-    QString profileId;      // permalinks carry this one, which is not the page id
+    QString profileId; // permalinks carry this one, which is not the page id
     QString appId;
     QByteArray appSecret;
     QString verifyToken;
     QString pageToken;
     QString callback;
-    QString baseUrl;        // no trailing slash
+    QString baseUrl; // no trailing slash
     QString dataFolder;
     bool requireProof = false;
-    int autoReadMs = 0;     // 0: citizens read only when told to
+    int autoReadMs = 0; // 0: citizens read only when told to
 };
 
-}
+} // namespace standin

@@ -14,12 +14,7 @@ static constexpr int LongPollMs = 25'000;
 static constexpr qint64 Thumb = 369239263222822;
 
 Control::Control(World &world, MediaStore &media, Webhooks &webhooks, Happenings &happenings, Faults &faults, QObject *parent)
-    : QObject(parent)
-    , m_world(world)
-    , m_media(media)
-    , m_webhooks(webhooks)
-    , m_happenings(happenings)
-    , m_faults(faults)
+    : QObject(parent), m_world(world), m_media(media), m_webhooks(webhooks), m_happenings(happenings), m_faults(faults)
 {
     m_burstTimer.setTimerType(Qt::PreciseTimer);
     m_burstTimer.setInterval(5);
@@ -63,9 +58,8 @@ bool Control::answersLater(const Request &request, const Body &body, const Answe
     else if (what == u"changes" && request.method == "GET")
         longPoll(request, answer);
     else if (what == u"idle")
-        m_webhooks.whenIdle(request.param(u"timeout_ms"_s, u"10000"_s).toInt(), [this, answer](bool idle) {
-            answerJson(answer, m_webhooks.state(false), idle ? 200 : 408);
-        });
+        m_webhooks.whenIdle(request.param(u"timeout_ms"_s, u"10000"_s).toInt(),
+                            [this, answer](bool idle) { answerJson(answer, m_webhooks.state(false), idle ? 200 : 408); });
     else if (what == u"callback" && body.value(u"verify"_s).toBool()) {
         m_webhooks.callback = body.value(u"url"_s).toString();
         m_webhooks.verify([answer](bool good, const QString &why) { answerJson(answer, {{u"verified"_s, good}, {u"why"_s, why}}); });
@@ -103,6 +97,10 @@ QJsonObject Control::route(const Request &request, const Body &body)
         m_webhooks.callback = body.value(u"url"_s).toString();
         return {{u"url"_s, m_webhooks.callback}};
     }
+    if (what == u"auto_read") {
+        m_world.autoReadMs = body.value(u"ms"_s).toInt();
+        return {{u"ms"_s, m_world.autoReadMs}};
+    }
     if (what == u"faults")
         return faults(request, body);
     if (what == u"clock")
@@ -120,14 +118,14 @@ QJsonObject Control::route(const Request &request, const Body &body)
         m_burst = {};
         return {};
     }
-    throw Refusal{u"no such control: %1"_s.arg(request.path)};
+    throw Refusal {u"no such control: %1"_s.arg(request.path)};
 }
 
 Citizen &Control::known(const QString &who)
 {
     if (Citizen *found = m_world.citizen(who))
         return *found;
-    throw Refusal{u"no such citizen: %1"_s.arg(who)};
+    throw Refusal {u"no such citizen: %1"_s.arg(who)};
 }
 
 // ---- files -------------------------------------------------------------------------------------------------------------------
@@ -142,12 +140,12 @@ QString Control::file(const QJsonObject &described, const Request &request, cons
         const QString path = described.value(u"path"_s).toString();
         const QString media = m_media.keepFile(path, name, mime, wanted);
         if (media.isEmpty())
-            throw Refusal{u"cannot read %1"_s.arg(path)};
+            throw Refusal {u"cannot read %1"_s.arg(path)};
         return media;
     }
     const int index = described.value(u"file"_s).toInt(-1);
     if (index < 0 || index >= request.files.size())
-        throw Refusal{u"an attachment needs a path, a media id or a file"_s};
+        throw Refusal {u"an attachment needs a path, a media id or a file"_s};
     const Part &part = request.files.at(index);
     return m_media.keep(part.bytes, name.isEmpty() ? part.fileName : name, mime.isEmpty() ? part.mime : mime, wanted);
 }
@@ -156,9 +154,9 @@ QList<Attachment> Control::attachments(const Request &request, const Body &body)
 {
     QJsonArray described = body.value(u"attachments"_s).toArray();
     for (int i = 0; described.isEmpty() && i < request.files.size(); ++i)
-        described.append(QJsonObject{{u"file"_s, i}});
+        described.append(QJsonObject {{u"file"_s, i}});
     while (!body.contains(u"attachments"_s) && described.size() < request.files.size())
-        described.append(QJsonObject{{u"file"_s, described.size()}});
+        described.append(QJsonObject {{u"file"_s, described.size()}});
     QList<Attachment> attachments;
     for (const QJsonValue &value : std::as_const(described)) {
         const QJsonObject one = value.toObject();
@@ -194,17 +192,24 @@ QJsonObject Control::citizens(const Request &request, const Body &body)
     }
     const QString name = body.value(u"name"_s).toString();
     if (name.isEmpty())
-        throw Refusal{u"a citizen needs a name"_s};
-    return shown(m_happenings.citizenFor(name, body.value(u"key"_s).toString(), body.value(u"psid"_s).toString(), body.value(u"comment_as"_s).toString()), false);
+        throw Refusal {u"a citizen needs a name"_s};
+    return shown(m_happenings.citizenFor(name, body.value(u"key"_s).toString(), body.value(u"psid"_s).toString(),
+                                         body.value(u"comment_as"_s).toString()),
+                 false);
 }
 
 QJsonObject Control::writes(Citizen &citizen, const Request &request, const Body &body)
 {
-    Incoming said{.text = body.value(u"text"_s).toString(), .attachments = attachments(request, body), .replyTo = body.value(u"reply_to"_s).toString(),
-                  .quickReply = body.value(u"quick_reply"_s).toString(), .referral = body.value(u"referral"_s).toObject(),
-                  .editFirst = body.value(u"edit_first"_s).toString(), .at = timeIn(body), .silent = body.value(u"silent"_s).toBool()};
+    Incoming said {.text = body.value(u"text"_s).toString(),
+                   .attachments = attachments(request, body),
+                   .replyTo = body.value(u"reply_to"_s).toString(),
+                   .quickReply = body.value(u"quick_reply"_s).toString(),
+                   .referral = body.value(u"referral"_s).toObject(),
+                   .editFirst = body.value(u"edit_first"_s).toString(),
+                   .at = timeIn(body),
+                   .silent = body.value(u"silent"_s).toBool()};
     if (said.text.isEmpty() && said.attachments.isEmpty())
-        throw Refusal{u"a message needs text or attachments"_s};
+        throw Refusal {u"a message needs text or attachments"_s};
     const Message message = m_happenings.citizenWrites(citizen, said);
     QJsonArray sent;
     for (const Attachment &one : message.attachments)
@@ -220,16 +225,20 @@ QJsonObject Control::citizenActs(Citizen &citizen, const QString &act, const Req
     if (act == u"messages")
         return writes(citizen, request, body);
     if (act == u"postback")
-        return {{u"mid"_s, m_happenings.postback(citizen, text(u"title"_s), text(u"payload"_s), body.value(u"referral"_s).toObject(), timeIn(body))}};
+        return {{u"mid"_s,
+                 m_happenings.postback(citizen, text(u"title"_s), text(u"payload"_s), body.value(u"referral"_s).toObject(), timeIn(body))}};
     if (act == u"get_started")
-        return {{u"mid"_s, m_happenings.postback(citizen, text(u"title"_s, u"Bắt đầu"_s), text(u"payload"_s, u"GET_STARTED"_s), {}, timeIn(body))}};
+        return {{u"mid"_s,
+                 m_happenings.postback(citizen, text(u"title"_s, u"Bắt đầu"_s), text(u"payload"_s, u"GET_STARTED"_s), {}, timeIn(body))}};
     if (act == u"referral") {
-        m_happenings.referral(citizen, {{u"ref"_s, text(u"ref"_s)}, {u"source"_s, text(u"source"_s, u"SHORTLINK"_s)}, {u"type"_s, u"OPEN_THREAD"_s}},
+        m_happenings.referral(citizen,
+                              {{u"ref"_s, text(u"ref"_s)}, {u"source"_s, text(u"source"_s, u"SHORTLINK"_s)}, {u"type"_s, u"OPEN_THREAD"_s}},
                               body.value(u"seconds"_s).toBool(), timeIn(body));
         return {};
     }
     if (act == u"reaction") {
-        m_happenings.reaction(citizen, text(u"mid"_s), text(u"reaction"_s, u"like"_s), text(u"emoji"_s), text(u"action"_s, u"react"_s) == u"react");
+        m_happenings.reaction(citizen, text(u"mid"_s), text(u"reaction"_s, u"like"_s), text(u"emoji"_s),
+                              text(u"action"_s, u"react"_s) == u"react");
         return {};
     }
     if (act == u"edit")
@@ -250,7 +259,7 @@ QJsonObject Control::citizenActs(Citizen &citizen, const QString &act, const Req
         m_happenings.event(citizen, text(u"field"_s, u"messages"_s), body.value(u"event"_s).toObject(), timeIn(body));
         return {};
     }
-    throw Refusal{u"a citizen cannot %1"_s.arg(act)};
+    throw Refusal {u"a citizen cannot %1"_s.arg(act)};
 }
 
 // ---- the page and its wall ---------------------------------------------------------------------------------------------------
@@ -258,12 +267,20 @@ QJsonObject Control::citizenActs(Citizen &citizen, const QString &act, const Req
 QJsonObject Control::pageActs(const QString &what, const Request &request, const Body &body)
 {
     if (what == u"messages") {
-        Outgoing said{.text = body.value(u"text"_s).toString(), .attachments = attachments(request, body), .appId = body.value(u"app_id"_s), .by = u"suite"_s};
+        Outgoing said {.text = body.value(u"text"_s).toString(),
+                       .attachments = attachments(request, body),
+                       .appId = body.value(u"app_id"_s),
+                       .by = u"suite"_s};
         return {{u"mid"_s, m_happenings.pageSends(known(body.value(u"to"_s).toString()), said).mid}};
     }
     if (what == u"posts")
-        return {{u"id"_s, m_happenings.publish({.by = u"suite"_s, .author = m_world.config.pageId, .message = body.value(u"message"_s).toString(), .at = timeIn(body)}).id}};
-    throw Refusal{u"the page cannot %1"_s.arg(what)};
+        return {{u"id"_s, m_happenings
+                              .publish({.by = u"suite"_s,
+                                        .author = m_world.config.pageId,
+                                        .message = body.value(u"message"_s).toString(),
+                                        .at = timeIn(body)})
+                              .id}};
+    throw Refusal {u"the page cannot %1"_s.arg(what)};
 }
 
 QJsonObject Control::postActs(const QString &id, const QString &act, const Request &request, const Body &body)
@@ -273,18 +290,23 @@ QJsonObject Control::postActs(const QString &id, const QString &act, const Reque
     if (id == u"latest") {
         post = m_world.latestPost();
         if (!post)
-            post = &m_happenings.publish({.by = u"suite"_s, .author = m_world.config.pageId, .message = u"Trang chính thức của Công an thành phố. Mời người dân góp ý, phản ánh."_s});
+            post = &m_happenings.publish({.by = u"suite"_s,
+                                          .author = m_world.config.pageId,
+                                          .message = u"Trang chính thức của Công an thành phố. Mời người dân góp ý, phản ánh."_s});
     }
     if (!post)
-        throw Refusal{u"no such post: %1"_s.arg(id)};
+        throw Refusal {u"no such post: %1"_s.arg(id)};
     if (act == u"comments") {
         const QString author = known(body.value(u"citizen"_s).toString()).commentId;
         const QJsonObject photo = body.value(u"photo"_s).toObject();
-        const QString media = !photo.isEmpty() || !request.files.isEmpty() ? file(photo.isEmpty() ? QJsonObject{{u"file"_s, 0}} : photo, request, u"image"_s) : QString();
+        const QString media = !photo.isEmpty() || !request.files.isEmpty()
+                                  ? file(photo.isEmpty() ? QJsonObject {{u"file"_s, 0}} : photo, request, u"image"_s)
+                                  : QString();
         QString parent = body.value(u"parent"_s).toString();
         if (parent == post->id)
             parent.clear();
-        const Comment &made = m_happenings.comment(*post, author, body.value(u"message"_s).toString(), media, parent, timeIn(body), body.value(u"silent"_s).toBool());
+        const Comment &made = m_happenings.comment(*post, author, body.value(u"message"_s).toString(), media, parent, timeIn(body),
+                                                   body.value(u"silent"_s).toBool());
         return {{u"id"_s, made.id}, {u"post_id"_s, made.post}, {u"parent_id"_s, made.parent.isEmpty() ? made.post : made.parent}};
     }
     if (act == u"edit")
@@ -292,7 +314,7 @@ QJsonObject Control::postActs(const QString &id, const QString &act, const Reque
     else if (act == u"remove")
         m_happenings.removePost(*post);
     else if (!act.isEmpty())
-        throw Refusal{u"a post cannot be %1"_s.arg(act)};
+        throw Refusal {u"a post cannot be %1"_s.arg(act)};
     return shown(*post);
 }
 
@@ -300,25 +322,30 @@ QJsonObject Control::commentActs(const QString &id, const QString &act, const Bo
 {
     const auto comment = m_world.comments.find(id);
     if (comment == m_world.comments.end())
-        throw Refusal{u"no such comment: %1"_s.arg(id)};
+        throw Refusal {u"no such comment: %1"_s.arg(id)};
     if (act == u"edit")
         m_happenings.editComment(*comment, body.value(u"message"_s).toString());
     else if (act == u"remove")
         m_happenings.removeComment(*comment);
     else if (act == u"reaction")
-        m_happenings.commentReaction(*comment, known(body.value(u"citizen"_s).toString()).commentId, body.value(u"reaction"_s).toString(u"like"_s));
+        m_happenings.commentReaction(*comment, known(body.value(u"citizen"_s).toString()).commentId,
+                                     body.value(u"reaction"_s).toString(u"like"_s));
     else if (!act.isEmpty())
-        throw Refusal{u"a comment cannot be %1"_s.arg(act)};
+        throw Refusal {u"a comment cannot be %1"_s.arg(act)};
     return shown(*comment);
 }
 
 QJsonObject Control::visitorPost(const Request &request, const Body &body)
 {
-    PostDraft draft{.by = u"visitor"_s, .author = known(body.value(u"citizen"_s).toString()).commentId, .item = u"post"_s,
-                    .message = body.value(u"message"_s).toString(), .at = timeIn(body), .silent = body.value(u"silent"_s).toBool()};
+    PostDraft draft {.by = u"visitor"_s,
+                     .author = known(body.value(u"citizen"_s).toString()).commentId,
+                     .item = u"post"_s,
+                     .message = body.value(u"message"_s).toString(),
+                     .at = timeIn(body),
+                     .silent = body.value(u"silent"_s).toBool()};
     QJsonArray photos = body.value(u"photos"_s).toArray();
     for (int i = 0; photos.size() < request.files.size(); ++i)
-        photos.append(QJsonObject{{u"file"_s, i}});
+        photos.append(QJsonObject {{u"file"_s, i}});
     for (const QJsonValue &photo : std::as_const(photos)) {
         const QString media = file(photo.toObject(), request, u"image"_s), id = m_world.newNumber();
         m_world.photos.insert(id, {.id = id, .media = media, .at = m_world.now()});
@@ -329,7 +356,8 @@ QJsonObject Control::visitorPost(const Request &request, const Body &body)
 
 QJsonObject Control::mention(const Body &body)
 {
-    m_happenings.mention(known(body.value(u"citizen"_s).toString()).commentId, body.value(u"message"_s).toString(), body.value(u"item"_s).toString() == u"comment");
+    m_happenings.mention(known(body.value(u"citizen"_s).toString()).commentId, body.value(u"message"_s).toString(),
+                         body.value(u"item"_s).toString() == u"comment");
     return {};
 }
 
@@ -369,7 +397,8 @@ QJsonObject Control::webhooks(const Request &request, const Body &body)
 void Control::raw(const Request &request, const Answer &answer)
 {
     const QByteArray body = request.flag(u"as_is"_s, false) ? request.body : escapedAsMeta(request.body);
-    m_webhooks.sendRaw(body, request.query.queryItemValue(u"signature"_s), [answer](const QJsonObject &outcome) { answerJson(answer, outcome); });
+    m_webhooks.sendRaw(body, request.query.queryItemValue(u"signature"_s),
+                       [answer](const QJsonObject &outcome) { answerJson(answer, outcome); });
 }
 
 void Control::longPoll(const Request &request, const Answer &answer)
@@ -395,7 +424,8 @@ void Control::longPoll(const Request &request, const Answer &answer)
 
 QJsonObject Control::startBurst(const Body &body)
 {
-    m_burst = {.count = body.value(u"count"_s).toInt(100), .perSecond = body.value(u"per_second"_s).toDouble(100),
+    m_burst = {.count = body.value(u"count"_s).toInt(100),
+               .perSecond = body.value(u"per_second"_s).toDouble(100),
                .text = body.value(u"text"_s).toString(u"Tin thử tải số %1: có việc cần công an đến ngay."_s)};
     const int people = qMax(1, body.value(u"citizens"_s).toInt(20));
     for (int i = 0; i < people; ++i)
@@ -425,9 +455,14 @@ QJsonObject Control::burst() const
 {
     QList<qint64> took = m_burst.took;
     std::ranges::sort(took);
-    const auto at = [&took](double share) { return took.isEmpty() ? 0 : took.at(qMin<qsizetype>(took.size() - 1, qsizetype(double(took.size()) * share))); };
-    return {{u"running"_s, m_burstTimer.isActive() || !m_burst.started.isEmpty()}, {u"sent"_s, m_burst.sent}, {u"delivered"_s, took.size()},
-            {u"failed"_s, m_burst.failed}, {u"ms"_s, QJsonObject{{u"p50"_s, at(0.5)}, {u"p99"_s, at(0.99)}, {u"max"_s, at(1)}}}};
+    const auto at = [&took](double share) {
+        return took.isEmpty() ? 0 : took.at(qMin<qsizetype>(took.size() - 1, qsizetype(double(took.size()) * share)));
+    };
+    return {{u"running"_s, m_burstTimer.isActive() || !m_burst.started.isEmpty()},
+            {u"sent"_s, m_burst.sent},
+            {u"delivered"_s, took.size()},
+            {u"failed"_s, m_burst.failed},
+            {u"ms"_s, QJsonObject {{u"p50"_s, at(0.5)}, {u"p99"_s, at(0.99)}, {u"max"_s, at(1)}}}};
 }
 
-}
+} // namespace standin

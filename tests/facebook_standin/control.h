@@ -20,7 +20,7 @@ private:
     struct Refusal {
         QString why;
     };
-    QJsonObject route(const Request &request, const Body &body);        // throws Refusal
+    QJsonObject route(const Request &request, const Body &body); // throws Refusal
     bool answersLater(const Request &request, const Body &body, const Answer &answer);
 
     QJsonObject citizens(const Request &request, const Body &body);
@@ -68,10 +68,10 @@ private:
         int sent = 0;
         int failed = 0;
         QElapsedTimer clock;
-        QHash<QString, qint64> started;     // mid -> when
+        QHash<QString, qint64> started; // mid -> when
         QList<qint64> took;
     } m_burst;
     QTimer m_burstTimer;
 };
 
-}
+} // namespace standin

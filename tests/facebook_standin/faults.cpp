@@ -68,4 +68,4 @@ std::optional<QJsonObject> Faults::useFor(const QString &name, const QString &ca
     return fault;
 }
 
-}
+} // namespace standin

@@ -2,8 +2,8 @@
 // The switches that make Facebook misbehave. A fault is kept as the JSON it was set with; a counted one uses itself up.
 #pragma once
 
-#include <QJsonObject>
 #include <optional>
+#include <QJsonObject>
 
 namespace standin {
 
@@ -14,9 +14,9 @@ public:
     void clear() { m_all = {}; }
     QJsonObject all() const { return m_all; }
 
-    bool on(const QString &name) const;                                 // looked at, not used up
+    bool on(const QString &name) const; // looked at, not used up
     int number(const QString &name, int otherwise = 0) const;
-    bool use(const QString &name);                                      // a switch or a number of times
+    bool use(const QString &name); // a switch or a number of times
     std::optional<QJsonObject> useFor(const QString &name, const QString &call, bool writes, bool writesOnly);
 
 private:
@@ -25,4 +25,4 @@ private:
     QJsonObject m_all;
 };
 
-}
+} // namespace standin

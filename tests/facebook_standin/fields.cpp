@@ -39,7 +39,7 @@ private:
 
     std::optional<Field> field()
     {
-        Field field{.name = word()};
+        Field field {.name = word()};
         if (field.name.isEmpty())
             return {};
         while (skip(u'.')) {
@@ -80,7 +80,7 @@ private:
     const QString m_text;
     qsizetype m_at = 0;
 };
-}
+} // namespace
 
 std::optional<QList<Field>> parseFields(const QString &text)
 {
@@ -116,4 +116,4 @@ QJsonValue picked(const QJsonValue &value, const QList<Field> &fields)
     return object;
 }
 
-}
+} // namespace standin

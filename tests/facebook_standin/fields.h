@@ -2,11 +2,11 @@
 // Field expansion of the Graph API: `id,from{name},comments.limit(5){id,message}`.
 #pragma once
 
+#include <optional>
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
 #include <QString>
-#include <optional>
 
 namespace standin {
 
@@ -17,7 +17,7 @@ struct Field {
     QString innerText;
 };
 
-std::optional<QList<Field>> parseFields(const QString &text);       // empty: not well formed
-QJsonValue picked(const QJsonValue &value, const QList<Field> &fields);     // sub-fields of a plain value, also inside `data`
+std::optional<QList<Field>> parseFields(const QString &text);           // empty: not well formed
+QJsonValue picked(const QJsonValue &value, const QList<Field> &fields); // sub-fields of a plain value, also inside `data`
 
-}
+} // namespace standin

@@ -15,14 +15,8 @@ using namespace Qt::StringLiterals;
 namespace standin {
 
 Graph::Graph(World &world, MediaStore &media, Webhooks &webhooks, Happenings &happenings, Faults &faults, QObject *parent)
-    : QObject(parent)
-    , m_world(world)
-    , m_media(media)
-    , m_webhooks(webhooks)
-    , m_happenings(happenings)
-    , m_faults(faults)
-{
-}
+    : QObject(parent), m_world(world), m_media(media), m_webhooks(webhooks), m_happenings(happenings), m_faults(faults)
+{}
 
 GraphError badParameter(const QString &message, int subcode)
 {
@@ -38,7 +32,7 @@ static bool isVersion(const QString &step)
 
 void Graph::handle(const Request &request, Answer answer)
 {
-    Call call{.request = request, .answer = std::move(answer), .path = request.steps, .version = u"v3.2"_s};
+    Call call {.request = request, .answer = std::move(answer), .path = request.steps, .version = u"v3.2"_s};
     if (!call.path.isEmpty() && isVersion(call.path.first()))
         call.version = call.path.takeFirst();
     const double version = call.version.sliced(1).toDouble();
@@ -84,7 +78,8 @@ QString Graph::nameOf(const QStringList &path) const
 static Reply htmlError(int status)
 {
     return {.status = status,
-            .body = "<!DOCTYPE html><html lang=\"en\"><head><title>Facebook | Error</title></head><body><h1>Sorry, something went wrong.</h1></body></html>",
+            .body = "<!DOCTYPE html><html lang=\"en\"><head><title>Facebook | Error</title></head><body><h1>Sorry, something went "
+                    "wrong.</h1></body></html>",
             .type = "text/html; charset=utf-8"};
 }
 
@@ -105,20 +100,24 @@ std::optional<GraphError> Graph::faultBefore(const Call &call)
 {
     if (m_faults.on(u"expired_token"_s) && call.name != u"debug_token") {
         const int subcode = m_faults.number(u"expired_token"_s, 463);
-        return GraphError{.code = 190, .subcode = subcode,
-                          .message = u"Error validating access token: Session has expired on Tuesday, 24-Nov-26 01:00:00 PST."_s};
+        return GraphError {.code = 190,
+                           .subcode = subcode,
+                           .message = u"Error validating access token: Session has expired on Tuesday, 24-Nov-26 01:00:00 PST."_s};
     }
     if (const auto fault = m_faults.useFor(u"rate_limit"_s, call.name, call.writes, false)) {
         const int code = fault->value(u"code"_s).toInt(613);
-        return GraphError{.code = code, .subcode = fault->value(u"subcode"_s).toInt(),
-                          .message = u"(#%1) Calls to this API have exceeded the rate limit."_s.arg(code),
-                          .transient = code == 4 ? QJsonValue(true) : QJsonValue()};
+        return GraphError {.code = code,
+                           .subcode = fault->value(u"subcode"_s).toInt(),
+                           .message = u"(#%1) Calls to this API have exceeded the rate limit."_s.arg(code),
+                           .transient = code == 4 ? QJsonValue(true) : QJsonValue()};
     }
     if (const auto fault = m_faults.useFor(u"error"_s, call.name, call.writes, false)) {
         const int code = fault->value(u"code"_s).toInt(1);
-        return GraphError{.code = code, .subcode = fault->value(u"subcode"_s).toInt(),
-                          .message = fault->value(u"message"_s).toString(u"(#%1) An error the stand-in was told to make."_s.arg(code)),
-                          .status = fault->value(u"status"_s).toInt(400), .transient = fault->value(u"is_transient"_s)};
+        return GraphError {.code = code,
+                           .subcode = fault->value(u"subcode"_s).toInt(),
+                           .message = fault->value(u"message"_s).toString(u"(#%1) An error the stand-in was told to make."_s.arg(code)),
+                           .status = fault->value(u"status"_s).toInt(400),
+                           .transient = fault->value(u"is_transient"_s)};
     }
     return {};
 }
@@ -130,8 +129,11 @@ Answer Graph::guarded(const Call &call)
         reply.headers.append("facebook-api-version", call.version.toLatin1());
         reply.headers.append("x-fb-trace-id", "Stand" + QByteArray::number(m_total));
         reply.headers.append("x-fb-rev", "1020000001");
-        reply.headers.append(QHttpHeaders::WellKnownHeader::Date, QLocale::c().toString(
-            QDateTime::fromMSecsSinceEpoch(m_world.now(), QTimeZone::utc()), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1());
+        reply.headers.append(
+            QHttpHeaders::WellKnownHeader::Date,
+            QLocale::c()
+                .toString(QDateTime::fromMSecsSinceEpoch(m_world.now(), QTimeZone::utc()), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)
+                .toLatin1());
         usage(reply, call);
         const bool done = reply.status == 200 && !reply.body.startsWith("{\"error\"");
         if (done) {
@@ -166,10 +168,10 @@ std::optional<GraphError> Graph::tokenTrouble(const Call &call) const
     const Config &config = m_world.config;
     const QString appToken = config.appId + u'|' + QString::fromUtf8(config.appSecret);
     if (token.isEmpty())
-        return GraphError{.code = 104, .message = u"An access token is required to request this resource."_s};
+        return GraphError {.code = 104, .message = u"An access token is required to request this resource."_s};
     const bool appCall = call.path.value(0) == u"debug_token" || call.path.value(0) == config.appId;
     if (token != config.pageToken && !(appCall && token == appToken))
-        return GraphError{.code = 190, .message = u"Invalid OAuth access token - Cannot parse access token"_s};
+        return GraphError {.code = 190, .message = u"Invalid OAuth access token - Cannot parse access token"_s};
     const QString proof = call.request.param(u"appsecret_proof"_s);
     if (proof.isEmpty() && config.requireProof && !appCall)
         return badParameter(u"API calls from the server require an appsecret_proof argument"_s);
@@ -197,15 +199,19 @@ void Graph::route(const Call &call)
 bool Graph::routePage(const Call &call)
 {
     using Handler = void (Graph::*)(const Call &);
-    static const QMap<QString, Handler> edges{
-        {u"subscribed_apps"_s, &Graph::subscribedApps}, {u"messages"_s, &Graph::messages}, {u"message_attachments"_s, &Graph::messageAttachments},
-        {u"conversations"_s, &Graph::conversations}, {u"photos"_s, &Graph::photos}, {u"videos"_s, &Graph::videos}, {u"feed"_s, &Graph::feed}};
+    static const QMap<QString, Handler> edges {{u"subscribed_apps"_s, &Graph::subscribedApps},
+                                               {u"messages"_s, &Graph::messages},
+                                               {u"message_attachments"_s, &Graph::messageAttachments},
+                                               {u"conversations"_s, &Graph::conversations},
+                                               {u"photos"_s, &Graph::photos},
+                                               {u"videos"_s, &Graph::videos},
+                                               {u"feed"_s, &Graph::feed}};
     const QString edge = call.path.value(1);
     if (edge.isEmpty())
         node(call, pageNode());
     else if (edges.contains(edge))
         (this->*edges.value(edge))(call);
-    else if (QStringList{u"posts"_s, u"published_posts"_s, u"scheduled_posts"_s, u"tagged"_s, u"visitor_posts"_s}.contains(edge))
+    else if (QStringList {u"posts"_s, u"published_posts"_s, u"scheduled_posts"_s, u"tagged"_s, u"visitor_posts"_s}.contains(edge))
         postEdge(call, edge);
     else
         fail(call, {.code = 2500, .message = u"Unknown path components: /%1"_s.arg(edge)});
@@ -217,7 +223,9 @@ bool Graph::routeNode(const Call &call)
     const QString id = call.path.first(), edge = call.path.value(1);
     if (const auto message = m_world.messages.constFind(id); message != m_world.messages.constEnd()) {
         if (message->deleted || !m_world.hasDetails(*message))
-            fail(call, {.code = 100, .subcode = 33, .message = u"(#100) The message has been deleted by the sender or is no longer available."_s});
+            fail(
+                call,
+                {.code = 100, .subcode = 33, .message = u"(#100) The message has been deleted by the sender or is no longer available."_s});
         else
             node(call, messageNode(*message));
         return true;
@@ -233,7 +241,8 @@ bool Graph::routeNode(const Call &call)
     if (const auto comment = m_world.comments.find(id); comment != m_world.comments.end() && !comment->deleted) {
         const QString top = comment->parent.isEmpty() ? comment->id : comment->parent;
         edge == u"comments" ? comments(call, m_world.posts[comment->post], top)
-            : edge == u"likes" ? ok(call, {{u"success"_s, true}}) : writeComment(call, *comment);
+        : edge == u"likes"  ? ok(call, {{u"success"_s, true}})
+                            : writeComment(call, *comment);
         return true;
     }
     if (const auto photo = m_world.photos.find(id); photo != m_world.photos.end()) {
@@ -266,12 +275,14 @@ void Graph::usage(Reply &reply, const Call &call) const
     const QJsonObject limit = m_faults.all().value(u"rate_limit"_s).toObject();
     const bool full = !limit.isEmpty();
     const int percent = full ? 100 : qMin(74, m_total / 200);
-    const bool messenger = QStringList{u"messages"_s, u"message_attachments"_s, u"conversations"_s, u"message"_s, u"profile"_s}.contains(call.name);
-    QJsonObject use{{u"call_count"_s, percent}, {u"total_time"_s, full ? 104 : percent}, {u"total_cputime"_s, percent}};
+    const bool messenger = QStringList {u"messages"_s, u"message_attachments"_s, u"conversations"_s, u"message"_s, u"profile"_s}.contains(
+        call.name);
+    QJsonObject use {{u"call_count"_s, percent}, {u"total_time"_s, full ? 104 : percent}, {u"total_cputime"_s, percent}};
     reply.headers.append("X-App-Usage", QJsonDocument(use).toJson(QJsonDocument::Compact));
     use.insert(u"type"_s, messenger ? u"messenger"_s : u"pages"_s);
     use.insert(u"estimated_time_to_regain_access"_s, full ? limit.value(u"minutes"_s).toInt(1) : 0);
-    reply.headers.append("X-Business-Use-Case-Usage", QJsonDocument(QJsonObject{{m_world.config.pageId, QJsonArray{use}}}).toJson(QJsonDocument::Compact));
+    reply.headers.append("X-Business-Use-Case-Usage",
+                         QJsonDocument(QJsonObject {{m_world.config.pageId, QJsonArray {use}}}).toJson(QJsonDocument::Compact));
 }
 
 void Graph::ok(const Call &call, const QJsonObject &body) const
@@ -289,7 +300,7 @@ static QString traceId()
 
 Reply Graph::errorReply(const GraphError &error) const
 {
-    QJsonObject body{{u"message"_s, error.message}, {u"type"_s, error.type}, {u"code"_s, error.code}, {u"fbtrace_id"_s, traceId()}};
+    QJsonObject body {{u"message"_s, error.message}, {u"type"_s, error.type}, {u"code"_s, error.code}, {u"fbtrace_id"_s, traceId()}};
     if (error.subcode != 0)
         body.insert(u"error_subcode"_s, error.subcode);
     if (!error.transient.isNull() && !error.transient.isUndefined())
@@ -300,9 +311,10 @@ Reply Graph::errorReply(const GraphError &error) const
         body.insert(u"error_user_title"_s, error.userTitle);
     if (!error.userMessage.isEmpty())
         body.insert(u"error_user_msg"_s, error.userMessage);
-    Reply reply{.status = error.status, .body = metaJson({{u"error"_s, body}})};
+    Reply reply {.status = error.status, .body = metaJson({{u"error"_s, body}})};
     if (error.status != 200)
-        reply.headers.append("WWW-Authenticate", "OAuth \"Facebook Platform\" \"invalid_request\" \"" + error.message.toUtf8().replace('"', '\'') + '"');
+        reply.headers.append("WWW-Authenticate",
+                             "OAuth \"Facebook Platform\" \"invalid_request\" \"" + error.message.toUtf8().replace('"', '\'') + '"');
     return reply;
 }
 
@@ -313,15 +325,19 @@ void Graph::fail(const Call &call, const GraphError &error) const
 
 void Graph::notFound(const Call &call, const QString &id) const
 {
-    fail(call, {.code = 100, .subcode = 33,
-                .message = u"Unsupported %1 request. Object with ID '%2' does not exist, cannot be loaded due to missing permissions, or does not support this operation"_s
-                               .arg(QString::fromLatin1(call.request.method).toLower(), id),
-                .type = u"GraphMethodException"_s});
+    fail(
+        call,
+        {.code = 100,
+         .subcode = 33,
+         .message =
+             u"Unsupported %1 request. Object with ID '%2' does not exist, cannot be loaded due to missing permissions, or does not support this operation"_s
+                 .arg(QString::fromLatin1(call.request.method).toLower(), id),
+         .type = u"GraphMethodException"_s});
 }
 
 QJsonObject Graph::shown(const Node &node, const QList<Field> &fields, std::optional<GraphError> &error) const
 {
-    QJsonObject out{{u"id"_s, node.values.value(u"id"_s)}};
+    QJsonObject out {{u"id"_s, node.values.value(u"id"_s)}};
     QList<Field> wanted = fields;
     if (wanted.isEmpty()) {
         for (const QString &name : node.byDefault)
@@ -367,7 +383,8 @@ void Graph::written(const Call &call, const QString &id, const Node &made) const
 
 static QString cursor(qsizetype at)
 {
-    return QString::fromLatin1(("standin-cursor:" + QByteArray::number(at)).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return QString::fromLatin1(
+        ("standin-cursor:" + QByteArray::number(at)).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 static qsizetype placeOf(const QString &cursor)
@@ -386,12 +403,12 @@ QJsonObject Graph::edgePage(const QList<Node> &all, const Field &field) const
         data.append(shown(all.at(i), field.inner, error));
     if (error)
         return {{u"__error"_s, error->message.sliced(7)}};
-    QJsonObject page{{u"data"_s, data}};
+    QJsonObject page {{u"data"_s, data}};
     if (data.isEmpty())
-        return page;            // a leaf answers without `paging`
-    QJsonObject paging{{u"cursors"_s, QJsonObject{{u"before"_s, cursor(from)}, {u"after"_s, cursor(from + data.size() - 1)}}}};
+        return page; // a leaf answers without `paging`
+    QJsonObject paging {{u"cursors"_s, QJsonObject {{u"before"_s, cursor(from)}, {u"after"_s, cursor(from + data.size() - 1)}}}};
     if (from + data.size() < all.size())
-        paging.insert(u"next"_s, QString());        // the caller knows the address
+        paging.insert(u"next"_s, QString()); // the caller knows the address
     page.insert(u"paging"_s, paging);
     return page;
 }
@@ -418,7 +435,7 @@ void Graph::edge(const Call &call, const QList<Node> &all) const
     const auto fields = parseFields(call.request.param(u"fields"_s));
     if (!fields)
         return fail(call, {.code = 2500, .message = u"Syntax error \"Expected name\" in fields"_s});
-    Field field{.inner = *fields};
+    Field field {.inner = *fields};
     for (const QString &name : {u"limit"_s, u"after"_s}) {
         if (call.request.has(name))
             field.modifiers.insert(name, call.request.param(name));
@@ -441,4 +458,4 @@ void Graph::edge(const Call &call, const QList<Node> &all) const
     ok(call, page);
 }
 
-}
+} // namespace standin

@@ -25,12 +25,12 @@ struct GraphError {
 struct Node {
     QString type;
     QJsonObject values;
-    QStringList absent;             // known names without a value here
+    QStringList absent; // known names without a value here
     QStringList byDefault;
     QMap<QString, std::function<QJsonObject(const Field &)>> edges;
 };
 
-using ThenMedia = std::function<void(const QString &mediaId)>;     // empty: could not be fetched
+using ThenMedia = std::function<void(const QString &mediaId)>; // empty: could not be fetched
 
 class Graph : public QObject
 {
@@ -43,9 +43,9 @@ private:
     struct Call {
         Request request;
         Answer answer;
-        QStringList path;           // without the version
+        QStringList path; // without the version
         QString version;
-        QString name;               // for faults and counts
+        QString name; // for faults and counts
         bool writes = false;
     };
 
@@ -141,4 +141,4 @@ private:
 
 GraphError badParameter(const QString &message, int subcode = 0);
 
-}
+} // namespace standin

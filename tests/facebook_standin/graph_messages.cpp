@@ -18,8 +18,11 @@ static constexpr int MetadataLimit = 1000;
 
 static GraphError outsideWindow()
 {
-    return {.code = 10, .subcode = 2018278,
-            .message = u"(#10) This message is sent outside of allowed window. Learn more about the new policy here: https://developers.facebook.com/docs/messenger-platform/policy-overview"_s};
+    return {
+        .code = 10,
+        .subcode = 2018278,
+        .message =
+            u"(#10) This message is sent outside of allowed window. Learn more about the new policy here: https://developers.facebook.com/docs/messenger-platform/policy-overview"_s};
 }
 
 static GraphError noSuchPerson()
@@ -50,7 +53,7 @@ void Graph::messages(const Call &call)
 std::optional<GraphError> Graph::windowTrouble(const Call &call, const Citizen &citizen) const
 {
     if (citizen.blocked)
-        return GraphError{.code = 551, .subcode = 1545041, .message = u"(#551) This person isn't available right now."_s};
+        return GraphError {.code = 551, .subcode = 1545041, .message = u"(#551) This person isn't available right now."_s};
     const qint64 now = m_world.now();
     if (call.request.has(u"sender_action"_s))
         return now - citizen.lastActionAt > DayMs ? std::optional(outsideWindow()) : std::nullopt;
@@ -63,7 +66,7 @@ std::optional<GraphError> Graph::windowTrouble(const Call &call, const Citizen &
     }
     if (type != u"MESSAGE_TAG")
         return badParameter(u"Param messaging_type must be one of {RESPONSE, UPDATE, MESSAGE_TAG, UTILITY}"_s);
-    if (tag != u"HUMAN_AGENT")          // the other tags ended on 27 April 2026
+    if (tag != u"HUMAN_AGENT") // the other tags ended on 27 April 2026
         return badParameter(u"Invalid parameter"_s);
     const bool withinWeek = citizen.lastMessageAt > 0 && now - citizen.lastMessageAt <= 7 * DayMs;
     if (!withinWeek)
@@ -75,7 +78,7 @@ std::optional<GraphError> Graph::windowTrouble(const Call &call, const Citizen &
 
 static QString kindOfAttachment(const QString &type)
 {
-    return QStringList{u"image"_s, u"video"_s, u"audio"_s, u"file"_s}.contains(type) ? type : QString();
+    return QStringList {u"image"_s, u"video"_s, u"audio"_s, u"file"_s}.contains(type) ? type : QString();
 }
 
 static QList<QJsonObject> attachmentsIn(const QJsonObject &message)
@@ -109,16 +112,21 @@ void Graph::sendTo(const Call &call, Citizen &citizen, const QString &privateRep
     if (metadata.size() > MetadataLimit)
         return fail(call, badParameter(u"Length of param message[metadata] must be less than or equal to 1000"_s));
     const QString psid = citizen.psid;
-    withAttachments(call, attachmentsIn(message), {}, [this, call, psid, text, metadata, privateReplyTo](const QList<Attachment> &attachments) {
-        const Outgoing said{.text = text, .attachments = attachments, .metadata = metadata, .appId = m_world.config.appId.toLongLong(),
-                            .replyTo = call.request.jsonParam(u"reply_to"_s).toObject().value(u"mid"_s).toString(),
-                            .messagingType = call.request.param(u"messaging_type"_s), .tag = call.request.param(u"tag"_s),
-                            .privateReplyTo = privateReplyTo};
-        Citizen *to = m_world.citizen(psid);
-        if (!to)
-            return fail(call, noSuchPerson());
-        ok(call, {{u"recipient_id"_s, psid}, {u"message_id"_s, m_happenings.pageSends(*to, said).mid}});
-    });
+    withAttachments(call, attachmentsIn(message), {},
+                    [this, call, psid, text, metadata, privateReplyTo](const QList<Attachment> &attachments) {
+                        const Outgoing said {.text = text,
+                                             .attachments = attachments,
+                                             .metadata = metadata,
+                                             .appId = m_world.config.appId.toLongLong(),
+                                             .replyTo = call.request.jsonParam(u"reply_to"_s).toObject().value(u"mid"_s).toString(),
+                                             .messagingType = call.request.param(u"messaging_type"_s),
+                                             .tag = call.request.param(u"tag"_s),
+                                             .privateReplyTo = privateReplyTo};
+                        Citizen *to = m_world.citizen(psid);
+                        if (!to)
+                            return fail(call, noSuchPerson());
+                        ok(call, {{u"recipient_id"_s, psid}, {u"message_id"_s, m_happenings.pageSends(*to, said).mid}});
+                    });
 }
 
 // Once for a comment or a visitor's post, within seven days of it, not for what the page wrote itself
@@ -139,7 +147,8 @@ void Graph::privateReply(const Call &call, const QJsonObject &recipient)
     if (used)
         return fail(call, {.code = 10, .subcode = 2534025, .message = u"(#10) A private reply was already sent to this comment."_s});
     if (age > 7 * DayMs)
-        return fail(call, {.code = 10, .subcode = 2534022, .message = u"(#10) The time limit for a private reply to this comment has passed."_s});
+        return fail(call,
+                    {.code = 10, .subcode = 2534022, .message = u"(#10) The time limit for a private reply to this comment has passed."_s});
     Citizen *citizen = m_world.citizen(author);
     if (!citizen)
         return fail(call, noSuchPerson());
@@ -151,14 +160,15 @@ void Graph::privateReply(const Call &call, const QJsonObject &recipient)
 }
 
 // One after the other, since some have to be fetched; the first that cannot be had ends the call
-void Graph::withAttachments(const Call &call, QList<QJsonObject> wanted, QList<Attachment> ready, std::function<void(QList<Attachment>)> then)
+void Graph::withAttachments(const Call &call, QList<QJsonObject> wanted, QList<Attachment> ready,
+                            std::function<void(QList<Attachment>)> then)
 {
     if (wanted.isEmpty())
         return then(ready);
     const bool several = wanted.size() + ready.size() > 1;
     const QJsonObject one = wanted.takeFirst(), payload = one.value(u"payload"_s).toObject();
     const auto next = [this, call, wanted, ready, then](const Attachment &attachment) {
-        withAttachments(call, wanted, ready + QList<Attachment>{attachment}, then);
+        withAttachments(call, wanted, ready + QList<Attachment> {attachment}, then);
     };
     if (one.value(u"type"_s) == u"template"_s)
         return next({.kind = u"link"_s, .title = payload.value(u"text"_s).toString()});
@@ -169,7 +179,8 @@ void Graph::withAttachments(const Call &call, QList<QJsonObject> wanted, QList<A
         return fail(call, badParameter(u"Only images can be sent together"_s));
     if (payload.contains(u"attachment_id"_s)) {
         const QString uploaded = m_world.uploads.value(payload.value(u"attachment_id"_s).toVariant().toString());
-        return uploaded.isEmpty() ? fail(call, badParameter(u"Attachment ID is invalid or expired"_s, 2018074)) : next({.kind = kind, .media = uploaded});
+        return uploaded.isEmpty() ? fail(call, badParameter(u"Attachment ID is invalid or expired"_s, 2018074))
+                                  : next({.kind = kind, .media = uploaded});
     }
     if (const Part *part = call.request.file(u"filedata"_s)) {
         if (part->bytes.size() > AttachmentLimit)
@@ -179,11 +190,12 @@ void Graph::withAttachments(const Call &call, QList<QJsonObject> wanted, QList<A
     const QString url = payload.value(u"url"_s).toString();
     if (url.isEmpty())
         return fail(call, badParameter(u"Message cannot be empty, must provide valid attachment or text"_s, 2018034));
-    fetch(url, kind == u"video" ? VideoFetchLimitMs : FetchLimitMs, [this, call, kind, url, next](const QByteArray &bytes, const QString &mime) {
-        if (bytes.isEmpty())
-            return fail(call, badParameter(u"Failed to fetch the file from the url"_s, 2018008));
-        next({.kind = kind, .media = m_media.keep(bytes, QUrl(url).fileName(), mime, kind)});
-    });
+    fetch(url, kind == u"video" ? VideoFetchLimitMs : FetchLimitMs,
+          [this, call, kind, url, next](const QByteArray &bytes, const QString &mime) {
+              if (bytes.isEmpty())
+                  return fail(call, badParameter(u"Failed to fetch the file from the url"_s, 2018008));
+              next({.kind = kind, .media = m_media.keep(bytes, QUrl(url).fileName(), mime, kind)});
+          });
 }
 
 void Graph::messageAttachments(const Call &call)
@@ -208,7 +220,8 @@ void Graph::messageAttachments(const Call &call)
     if (url.isEmpty())
         return fail(call, badParameter(u"Upload attachment failure."_s, 2018047));
     fetch(url, kind == u"video" ? VideoFetchLimitMs : FetchLimitMs, [this, call, done, url](const QByteArray &bytes, const QString &mime) {
-        bytes.isEmpty() ? fail(call, badParameter(u"Failed to fetch the file from the url"_s, 2018008)) : done(bytes, QUrl(url).fileName(), mime);
+        bytes.isEmpty() ? fail(call, badParameter(u"Failed to fetch the file from the url"_s, 2018008))
+                        : done(bytes, QUrl(url).fileName(), mime);
     });
 }
 
@@ -247,11 +260,16 @@ void Graph::conversations(const Call &call)
 
 Node Graph::conversationNode(const Citizen &citizen) const
 {
-    const QJsonArray people{participant(citizen.psid, citizen.name), participant(m_world.config.pageId, m_world.config.pageName)};
+    const QJsonArray people {participant(citizen.psid, citizen.name), participant(m_world.config.pageId, m_world.config.pageName)};
     return {.type = u"UnifiedThread"_s,
-            .values = {{u"id"_s, citizen.conversation}, {u"updated_time"_s, isoTime(citizen.updatedAt)}, {u"link"_s, u"/messages/t/"_s + citizen.psid},
-                       {u"message_count"_s, citizen.mids.size()}, {u"unread_count"_s, 0}, {u"can_reply"_s, true},
-                       {u"participants"_s, QJsonObject{{u"data"_s, people}}}, {u"senders"_s, QJsonObject{{u"data"_s, people}}}},
+            .values = {{u"id"_s, citizen.conversation},
+                       {u"updated_time"_s, isoTime(citizen.updatedAt)},
+                       {u"link"_s, u"/messages/t/"_s + citizen.psid},
+                       {u"message_count"_s, citizen.mids.size()},
+                       {u"unread_count"_s, 0},
+                       {u"can_reply"_s, true},
+                       {u"participants"_s, QJsonObject {{u"data"_s, people}}},
+                       {u"senders"_s, QJsonObject {{u"data"_s, people}}}},
             .absent = {u"snippet"_s, u"subject"_s, u"tags"_s, u"name"_s},
             .byDefault = {u"updated_time"_s, u"link"_s},
             .edges = {{u"messages"_s, [this, psid = citizen.psid](const Field &field) {
@@ -271,12 +289,14 @@ QList<Node> Graph::messagesOf(const Citizen &citizen) const
     return nodes;
 }
 
-static const QStringList MessageFields{u"id"_s, u"created_time"_s, u"from"_s, u"to"_s, u"message"_s, u"attachments"_s, u"shares"_s, u"sticker"_s,
-                                       u"tags"_s, u"reactions"_s, u"reply_to"_s, u"is_unsupported"_s};
+static const QStringList MessageFields {u"id"_s,     u"created_time"_s, u"from"_s, u"to"_s,        u"message"_s,  u"attachments"_s,
+                                        u"shares"_s, u"sticker"_s,      u"tags"_s, u"reactions"_s, u"reply_to"_s, u"is_unsupported"_s};
 
 Node Graph::messageIdOnly(const Message &message) const
 {
-    return {.type = u"UnifiedMessage"_s, .values = {{u"id"_s, message.mid}, {u"created_time"_s, isoTime(message.at)}}, .absent = MessageFields,
+    return {.type = u"UnifiedMessage"_s,
+            .values = {{u"id"_s, message.mid}, {u"created_time"_s, isoTime(message.at)}},
+            .absent = MessageFields,
             .byDefault = {u"created_time"_s}};
 }
 
@@ -284,14 +304,24 @@ QJsonObject Graph::attachmentData(const Attachment &attachment) const
 {
     const Media media = m_world.media.value(attachment.media);
     const QString url = m_media.url(media.id, u"lookaside"_s);
-    QJsonObject data{{u"id"_s, media.id}, {u"mime_type"_s, media.mime}, {u"name"_s, media.name}, {u"size"_s, media.bytes}};
+    QJsonObject data {{u"id"_s, media.id}, {u"mime_type"_s, media.mime}, {u"name"_s, media.name}, {u"size"_s, media.bytes}};
     if (attachment.kind == u"image") {
-        data.insert(u"image_data"_s, QJsonObject{{u"url"_s, url}, {u"preview_url"_s, url}, {u"width"_s, media.width}, {u"height"_s, media.height},
-                                                 {u"max_width"_s, media.width}, {u"max_height"_s, media.height}, {u"image_type"_s, 1},
-                                                 {u"render_as_sticker"_s, false}});
+        data.insert(u"image_data"_s, QJsonObject {{u"url"_s, url},
+                                                  {u"preview_url"_s, url},
+                                                  {u"width"_s, media.width},
+                                                  {u"height"_s, media.height},
+                                                  {u"max_width"_s, media.width},
+                                                  {u"max_height"_s, media.height},
+                                                  {u"image_type"_s, 1},
+                                                  {u"render_as_sticker"_s, false}});
     } else if (attachment.kind == u"video") {
-        data.insert(u"video_data"_s, QJsonObject{{u"url"_s, url}, {u"preview_url"_s, url}, {u"width"_s, 640}, {u"height"_s, 360}, {u"length"_s, 0},
-                                                 {u"video_type"_s, 1}, {u"rotation"_s, 0}});
+        data.insert(u"video_data"_s, QJsonObject {{u"url"_s, url},
+                                                  {u"preview_url"_s, url},
+                                                  {u"width"_s, 640},
+                                                  {u"height"_s, 360},
+                                                  {u"length"_s, 0},
+                                                  {u"video_type"_s, 1},
+                                                  {u"rotation"_s, 0}});
     } else {
         data.insert(u"file_url"_s, url);
     }
@@ -300,8 +330,8 @@ QJsonObject Graph::attachmentData(const Attachment &attachment) const
 
 static QString mapLink(const Attachment &place)
 {
-    return u"https://www.bing.com/maps/default.aspx?v=2&pc=FACEBK&mid=8100&where1="_s + QString::number(place.latitude.toDouble()) + u"%2C+"_s
-        + QString::number(place.longitude.toDouble());
+    return u"https://www.bing.com/maps/default.aspx?v=2&pc=FACEBK&mid=8100&where1="_s + QString::number(place.latitude.toDouble())
+           + u"%2C+"_s + QString::number(place.longitude.toDouble());
 }
 
 Node Graph::messageNode(const Message &message) const
@@ -309,9 +339,13 @@ Node Graph::messageNode(const Message &message) const
     const Citizen citizen = m_world.citizens.value(message.citizen);
     const QJsonObject person = participant(citizen.psid, citizen.name), page = participant(m_world.config.pageId, m_world.config.pageName);
     const bool fromPage = message.by != u"citizen";
-    QJsonObject values{{u"id"_s, message.mid}, {u"created_time"_s, isoTime(message.at)}, {u"message"_s, message.text},
-                       {u"from"_s, fromPage ? page : person}, {u"to"_s, QJsonObject{{u"data"_s, QJsonArray{fromPage ? person : page}}}},
-                       {u"tags"_s, QJsonObject{{u"data"_s, QJsonArray{QJsonObject{{u"name"_s, u"inbox"_s}}, QJsonObject{{u"name"_s, u"source:chat"_s}}}}}}};
+    QJsonObject values {{u"id"_s, message.mid},
+                        {u"created_time"_s, isoTime(message.at)},
+                        {u"message"_s, message.text},
+                        {u"from"_s, fromPage ? page : person},
+                        {u"to"_s, QJsonObject {{u"data"_s, QJsonArray {fromPage ? person : page}}}},
+                        {u"tags"_s, QJsonObject {{u"data"_s, QJsonArray {QJsonObject {{u"name"_s, u"inbox"_s}},
+                                                                         QJsonObject {{u"name"_s, u"source:chat"_s}}}}}}};
     QJsonArray attachments, shares;
     for (const Attachment &one : message.attachments) {
         if (!one.media.isEmpty())
@@ -319,17 +353,17 @@ Node Graph::messageNode(const Message &message) const
         else if (one.kind == u"sticker")
             values.insert(u"sticker"_s, const_cast<MediaStore &>(m_media).stickerUrl(one.stickerId));
         else if (one.kind == u"link")
-            shares.append(QJsonObject{{u"link"_s, one.url}, {u"name"_s, one.title}});
+            shares.append(QJsonObject {{u"link"_s, one.url}, {u"name"_s, one.title}});
         else if (one.kind == u"location")
-            shares.append(QJsonObject{{u"link"_s, mapLink(one)}, {u"name"_s, u"Vị trí đã ghim"_s}});
+            shares.append(QJsonObject {{u"link"_s, mapLink(one)}, {u"name"_s, u"Vị trí đã ghim"_s}});
     }
     if (!attachments.isEmpty())
-        values.insert(u"attachments"_s, QJsonObject{{u"data"_s, attachments}});
+        values.insert(u"attachments"_s, QJsonObject {{u"data"_s, attachments}});
     if (!shares.isEmpty())
-        values.insert(u"shares"_s, QJsonObject{{u"data"_s, shares}});
+        values.insert(u"shares"_s, QJsonObject {{u"data"_s, shares}});
     if (!message.replyTo.isEmpty())
-        values.insert(u"reply_to"_s, QJsonObject{{u"mid"_s, message.replyTo}, {u"is_self_reply"_s, false}});
+        values.insert(u"reply_to"_s, QJsonObject {{u"mid"_s, message.replyTo}, {u"is_self_reply"_s, false}});
     return {.type = u"UnifiedMessage"_s, .values = values, .absent = MessageFields, .byDefault = {u"created_time"_s}};
 }
 
-}
+} // namespace standin

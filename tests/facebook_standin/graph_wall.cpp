@@ -38,8 +38,11 @@ std::optional<GraphError> Graph::readSchedule(const Call &call, PostDraft &draft
         return badParameter(u"You cannot specify a scheduled publish time on a published post."_s);
     const qint64 ahead = draft.scheduledAt - m_world.nowSeconds();
     if (ahead < ScheduleAtLeast || ahead > ScheduleAtMost)
-        return GraphError{.code = 100, .subcode = 1349125, .message = u"(#100) The specified scheduled publish time is invalid."_s,
-                          .userTitle = u"Invalid scheduled time"_s, .userMessage = u"The time must be between 10 minutes and 30 days from now."_s};
+        return GraphError {.code = 100,
+                           .subcode = 1349125,
+                           .message = u"(#100) The specified scheduled publish time is invalid."_s,
+                           .userTitle = u"Invalid scheduled time"_s,
+                           .userMessage = u"The time must be between 10 minutes and 30 days from now."_s};
     return {};
 }
 
@@ -58,8 +61,10 @@ static QStringList attachedMedia(const Request &request)
 
 void Graph::publishToFeed(const Call &call)
 {
-    PostDraft draft{.author = m_world.config.pageId, .message = call.request.param(u"message"_s), .link = call.request.param(u"link"_s),
-                    .photos = attachedMedia(call.request)};
+    PostDraft draft {.author = m_world.config.pageId,
+                     .message = call.request.param(u"message"_s),
+                     .link = call.request.param(u"link"_s),
+                     .photos = attachedMedia(call.request)};
     if (draft.message.isEmpty() && draft.link.isEmpty() && draft.photos.isEmpty())
         return fail(call, badParameter(u"You must provide a message, a link or attached media."_s, 33));
     if (draft.message.size() > PostTextLimit)
@@ -127,7 +132,7 @@ void Graph::writePost(const Call &call, Post &post)
     } else if (call.request.has(u"message"_s)) {
         m_happenings.editPost(post, call.request.param(u"message"_s));
     } else if (call.request.has(u"scheduled_publish_time"_s) && !post.published) {
-        PostDraft draft{.published = false};
+        PostDraft draft {.published = false};
         Call again = call;
         again.request.form.insert(u"published"_s, u"false"_s);
         if (const auto error = readSchedule(again, draft))
@@ -139,11 +144,17 @@ void Graph::writePost(const Call &call, Post &post)
 
 Node Graph::postNode(const Post &post) const
 {
-    QJsonObject values{{u"id"_s, post.id}, {u"created_time"_s, isoTime(post.at)}, {u"updated_time"_s, isoTime(post.updatedAt)},
-                       {u"permalink_url"_s, m_world.permalink(post)}, {u"is_published"_s, post.published}, {u"is_hidden"_s, false},
-                       {u"is_expired"_s, false}, {u"from"_s, QJsonObject{{u"id"_s, post.author}, {u"name"_s, m_world.nameOf(post.author)}}},
-                       {u"promotion_status"_s, u"inactive"_s},
-                       {u"status_type"_s, post.photos.isEmpty() ? post.video.isEmpty() ? u"mobile_status_update"_s : u"added_video"_s : u"added_photos"_s}};
+    QJsonObject values {{u"id"_s, post.id},
+                        {u"created_time"_s, isoTime(post.at)},
+                        {u"updated_time"_s, isoTime(post.updatedAt)},
+                        {u"permalink_url"_s, m_world.permalink(post)},
+                        {u"is_published"_s, post.published},
+                        {u"is_hidden"_s, false},
+                        {u"is_expired"_s, false},
+                        {u"from"_s, QJsonObject {{u"id"_s, post.author}, {u"name"_s, m_world.nameOf(post.author)}}},
+                        {u"promotion_status"_s, u"inactive"_s},
+                        {u"status_type"_s,
+                         post.photos.isEmpty() ? post.video.isEmpty() ? u"mobile_status_update"_s : u"added_video"_s : u"added_photos"_s}};
     if (!post.message.isEmpty())
         values.insert(u"message"_s, post.message);
     if (post.scheduledAt > 0)
@@ -151,24 +162,28 @@ Node Graph::postNode(const Post &post) const
     QJsonArray attachments;
     for (const QString &photo : post.photos) {
         const Media media = m_world.media.value(m_world.photos.value(photo).media);
-        const QJsonObject image{{u"src"_s, m_media.url(media.id)}, {u"width"_s, media.width}, {u"height"_s, media.height}};
-        attachments.append(QJsonObject{{u"type"_s, u"photo"_s}, {u"media"_s, QJsonObject{{u"image"_s, image}}}, {u"target"_s, QJsonObject{{u"id"_s, photo}}}});
+        const QJsonObject image {{u"src"_s, m_media.url(media.id)}, {u"width"_s, media.width}, {u"height"_s, media.height}};
+        attachments.append(QJsonObject {
+            {u"type"_s, u"photo"_s}, {u"media"_s, QJsonObject {{u"image"_s, image}}}, {u"target"_s, QJsonObject {{u"id"_s, photo}}}});
         values.insert(u"full_picture"_s, m_media.url(m_world.photos.value(post.photos.first()).media));
     }
     if (!post.link.isEmpty())
-        attachments.append(QJsonObject{{u"type"_s, u"share"_s}, {u"url"_s, post.link}});
+        attachments.append(QJsonObject {{u"type"_s, u"share"_s}, {u"url"_s, post.link}});
     if (!post.video.isEmpty())
-        attachments.append(QJsonObject{{u"type"_s, u"video_inline"_s}, {u"target"_s, QJsonObject{{u"id"_s, post.video}}}});
+        attachments.append(QJsonObject {{u"type"_s, u"video_inline"_s}, {u"target"_s, QJsonObject {{u"id"_s, post.video}}}});
     if (!attachments.isEmpty())
-        values.insert(u"attachments"_s, QJsonObject{{u"data"_s, attachments}});
-    return {.type = u"Post"_s, .values = values,
-            .absent = {u"message"_s, u"scheduled_publish_time"_s, u"attachments"_s, u"full_picture"_s, u"story"_s, u"message_tags"_s, u"shares"_s, u"to"_s,
-                       u"likes"_s, u"reactions"_s, u"icon"_s, u"picture"_s, u"can_reply_privately"_s, u"properties"_s},
+        values.insert(u"attachments"_s, QJsonObject {{u"data"_s, attachments}});
+    return {.type = u"Post"_s,
+            .values = values,
+            .absent = {u"message"_s, u"scheduled_publish_time"_s, u"attachments"_s, u"full_picture"_s, u"story"_s, u"message_tags"_s,
+                       u"shares"_s, u"to"_s, u"likes"_s, u"reactions"_s, u"icon"_s, u"picture"_s, u"can_reply_privately"_s,
+                       u"properties"_s},
             .byDefault = {u"created_time"_s, u"message"_s},
             .edges = {{u"comments"_s, [this, id = post.id](const Field &field) {
                            const Post one = m_world.posts.value(id);
                            const bool stream = field.modifiers.value(u"filter"_s) == u"stream";
-                           return innerEdge(one.id, commentsOf(one, {}, stream, field.modifiers.value(u"order"_s).startsWith(u"reverse")), field);
+                           return innerEdge(one.id, commentsOf(one, {}, stream, field.modifiers.value(u"order"_s).startsWith(u"reverse")),
+                                            field);
                        }}}};
 }
 
@@ -182,7 +197,8 @@ QList<Node> Graph::commentsOf(const Post &post, const QString &parent, bool stre
         if (!comment->deleted && (comment->parent == parent || (stream && parent.isEmpty())))
             found.append(&*comment);
     }
-    std::ranges::stable_sort(found, [newestFirst](const Comment *a, const Comment *b) { return newestFirst ? a->at > b->at : a->at < b->at; });
+    std::ranges::stable_sort(found,
+                             [newestFirst](const Comment *a, const Comment *b) { return newestFirst ? a->at > b->at : a->at < b->at; });
     QList<Node> nodes;
     for (const Comment *comment : std::as_const(found))
         nodes.append(commentNode(*comment));
@@ -231,7 +247,7 @@ void Graph::writeComment(const Call &call, Comment &comment)
     } else if (call.request.has(u"message"_s)) {
         if (!own)
             return fail(call, {.code = 200, .message = u"(#200) Permissions error"_s});
-        comment.media.clear();          // leaving out the attachment drops it
+        comment.media.clear(); // leaving out the attachment drops it
         m_happenings.editComment(comment, call.request.param(u"message"_s));
     }
     ok(call, {{u"success"_s, true}});
@@ -240,10 +256,17 @@ void Graph::writeComment(const Call &call, Comment &comment)
 Node Graph::commentNode(const Comment &comment) const
 {
     const bool own = m_world.isPage(comment.author);
-    QJsonObject values{{u"id"_s, comment.id}, {u"created_time"_s, isoTime(comment.at)}, {u"message"_s, comment.message},
-                       {u"permalink_url"_s, m_world.permalink(comment)}, {u"is_hidden"_s, comment.hidden}, {u"can_hide"_s, !own},
-                       {u"can_remove"_s, true}, {u"can_comment"_s, true}, {u"can_reply_privately"_s, !own && !comment.privateReplied},
-                       {u"like_count"_s, 0}, {u"user_likes"_s, false}};
+    QJsonObject values {{u"id"_s, comment.id},
+                        {u"created_time"_s, isoTime(comment.at)},
+                        {u"message"_s, comment.message},
+                        {u"permalink_url"_s, m_world.permalink(comment)},
+                        {u"is_hidden"_s, comment.hidden},
+                        {u"can_hide"_s, !own},
+                        {u"can_remove"_s, true},
+                        {u"can_comment"_s, true},
+                        {u"can_reply_privately"_s, !own && !comment.privateReplied},
+                        {u"like_count"_s, 0},
+                        {u"user_likes"_s, false}};
     int replies = 0;
     for (const QString &id : m_world.posts.value(comment.post).comments) {
         const Comment other = m_world.comments.value(id);
@@ -251,17 +274,22 @@ Node Graph::commentNode(const Comment &comment) const
     }
     values.insert(u"comment_count"_s, replies);
     if (own || !m_faults.on(u"hidden_profiles"_s))
-        values.insert(u"from"_s, QJsonObject{{u"id"_s, comment.author}, {u"name"_s, m_world.nameOf(comment.author)}});
+        values.insert(u"from"_s, QJsonObject {{u"id"_s, comment.author}, {u"name"_s, m_world.nameOf(comment.author)}});
     if (!comment.parent.isEmpty())
-        values.insert(u"parent"_s, QJsonObject{{u"id"_s, comment.parent}, {u"created_time"_s, isoTime(m_world.comments.value(comment.parent).at)}});
+        values.insert(u"parent"_s,
+                      QJsonObject {{u"id"_s, comment.parent}, {u"created_time"_s, isoTime(m_world.comments.value(comment.parent).at)}});
     if (!comment.media.isEmpty()) {
         const Media media = m_world.media.value(comment.media);
-        const QJsonObject image{{u"src"_s, m_media.url(media.id)}, {u"width"_s, media.width}, {u"height"_s, media.height}};
-        values.insert(u"attachment"_s, QJsonObject{{u"type"_s, u"photo"_s}, {u"url"_s, m_world.permalink(comment)},
-                                                   {u"target"_s, QJsonObject{{u"id"_s, media.id}}}, {u"media"_s, QJsonObject{{u"image"_s, image}}}});
+        const QJsonObject image {{u"src"_s, m_media.url(media.id)}, {u"width"_s, media.width}, {u"height"_s, media.height}};
+        values.insert(u"attachment"_s, QJsonObject {{u"type"_s, u"photo"_s},
+                                                    {u"url"_s, m_world.permalink(comment)},
+                                                    {u"target"_s, QJsonObject {{u"id"_s, media.id}}},
+                                                    {u"media"_s, QJsonObject {{u"image"_s, image}}}});
     }
-    return {.type = u"Comment"_s, .values = values,
-            .absent = {u"from"_s, u"parent"_s, u"attachment"_s, u"message_tags"_s, u"object"_s, u"likes"_s, u"reactions"_s, u"private_reply_conversation"_s},
+    return {.type = u"Comment"_s,
+            .values = values,
+            .absent = {u"from"_s, u"parent"_s, u"attachment"_s, u"message_tags"_s, u"object"_s, u"likes"_s, u"reactions"_s,
+                       u"private_reply_conversation"_s},
             .byDefault = {u"created_time"_s, u"from"_s, u"message"_s},
             .edges = {{u"comments"_s, [this, id = comment.id](const Field &field) {
                            const Comment one = m_world.comments.value(id);
@@ -269,4 +297,4 @@ Node Graph::commentNode(const Comment &comment) const
                        }}}};
 }
 
-}
+} // namespace standin

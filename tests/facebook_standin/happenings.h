@@ -10,7 +10,7 @@
 
 namespace standin {
 
-struct Outgoing {           // what the page says
+struct Outgoing { // what the page says
     QString text;
     QList<Attachment> attachments;
     QString metadata;
@@ -22,13 +22,13 @@ struct Outgoing {           // what the page says
     QString privateReplyTo;
 };
 
-struct Incoming {           // what a citizen says
+struct Incoming { // what a citizen says
     QString text;
     QList<Attachment> attachments;
     QString replyTo;
     QString quickReply;
     QJsonObject referral;
-    QString editFirst;      // an edit that overtakes its message
+    QString editFirst; // an edit that overtakes its message
     qint64 at = 0;
     bool silent = false;
 };
@@ -70,7 +70,8 @@ public:
     void editPost(Post &post, const QString &message);
     void publishNow(Post &post);
     void removePost(Post &post);
-    Comment &comment(Post &post, const QString &author, const QString &message, const QString &media, const QString &parent, qint64 at, bool silent);
+    Comment &comment(Post &post, const QString &author, const QString &message, const QString &media, const QString &parent, qint64 at,
+                     bool silent);
     void editComment(Comment &comment, const QString &message);
     void removeComment(Comment &comment);
     void hideComment(Comment &comment, bool hidden);
@@ -101,4 +102,4 @@ private:
     QTimer m_ticks;
 };
 
-}
+} // namespace standin

@@ -9,11 +9,7 @@ using namespace Qt::StringLiterals;
 namespace standin {
 
 Happenings::Happenings(World &world, MediaStore &media, Webhooks &webhooks, Faults &faults, QObject *parent)
-    : QObject(parent)
-    , m_world(world)
-    , m_media(media)
-    , m_webhooks(webhooks)
-    , m_faults(faults)
+    : QObject(parent), m_world(world), m_media(media), m_webhooks(webhooks), m_faults(faults)
 {
     m_ticks.setInterval(200);
     connect(&m_ticks, &QTimer::timeout, this, &Happenings::tick);
@@ -46,8 +42,12 @@ void Happenings::change(const QString &field, const QJsonObject &value)
 
 void Happenings::tellPost(const Post &post, const QString &verb)
 {
-    QJsonObject value{{u"item"_s, post.item}, {u"verb"_s, verb}, {u"post_id"_s, post.id}, {u"from"_s, person(post.author)},
-                      {u"created_time"_s, post.at / 1000}, {u"published"_s, post.published ? 1 : 0}};
+    QJsonObject value {{u"item"_s, post.item},
+                       {u"verb"_s, verb},
+                       {u"post_id"_s, post.id},
+                       {u"from"_s, person(post.author)},
+                       {u"created_time"_s, post.at / 1000},
+                       {u"published"_s, post.published ? 1 : 0}};
     if (verb == u"remove") {
         value.insert(u"item"_s, u"post"_s);
         value.insert(u"recipient_id"_s, m_world.config.pageId);
@@ -77,9 +77,17 @@ void Happenings::tellPost(const Post &post, const QString &verb)
 
 Post &Happenings::publish(const PostDraft &draft)
 {
-    Post post{.id = m_world.config.pageId + u'_' + m_world.newNumber(), .by = draft.by, .author = draft.author, .item = draft.item,
-              .message = draft.message, .link = draft.link, .photos = draft.photos, .video = draft.video,
-              .at = draft.at > 0 ? draft.at : m_world.now(), .scheduledAt = draft.scheduledAt, .published = draft.published};
+    Post post {.id = m_world.config.pageId + u'_' + m_world.newNumber(),
+               .by = draft.by,
+               .author = draft.author,
+               .item = draft.item,
+               .message = draft.message,
+               .link = draft.link,
+               .photos = draft.photos,
+               .video = draft.video,
+               .at = draft.at > 0 ? draft.at : m_world.now(),
+               .scheduledAt = draft.scheduledAt,
+               .published = draft.published};
     post.updatedAt = post.at;
     for (const QString &photo : std::as_const(post.photos))
         m_world.photos[photo].post = post.id;
@@ -114,10 +122,18 @@ void Happenings::removePost(Post &post)
 void Happenings::mention(const QString &author, const QString &message, bool inComment)
 {
     const QString elsewhere = m_world.newNumber();
-    Post post{.id = elsewhere + u'_' + m_world.newNumber(), .by = u"mention"_s, .author = author, .item = u"post"_s, .message = message, .at = m_world.now()};
+    Post post {.id = elsewhere + u'_' + m_world.newNumber(),
+               .by = u"mention"_s,
+               .author = author,
+               .item = u"post"_s,
+               .message = message,
+               .at = m_world.now()};
     m_world.posts.insert(post.id, post);
-    QJsonObject value{{u"item"_s, inComment ? u"comment"_s : u"post"_s}, {u"verb"_s, u"add"_s}, {u"post_id"_s, post.id},
-                      {u"message"_s, message}, {u"created_time"_s, post.at / 1000}};
+    QJsonObject value {{u"item"_s, inComment ? u"comment"_s : u"post"_s},
+                       {u"verb"_s, u"add"_s},
+                       {u"post_id"_s, post.id},
+                       {u"message"_s, message},
+                       {u"created_time"_s, post.at / 1000}};
     if (inComment)
         value.insert(u"comment_id"_s, post.id.section(u'_', 1) + u'_' + m_world.newNumber());
     tellChange(u"mention"_s, value, post.id);
@@ -128,9 +144,12 @@ void Happenings::mention(const QString &author, const QString &message, bool inC
 void Happenings::tellComment(const Comment &comment, const QString &verb, const QString &actor)
 {
     const Post post = m_world.posts.value(comment.post);
-    QJsonObject value{{u"item"_s, u"comment"_s}, {u"verb"_s, verb}, {u"comment_id"_s, comment.id}, {u"post_id"_s, comment.post},
-                      {u"parent_id"_s, comment.parent.isEmpty() ? comment.post : comment.parent},
-                      {u"created_time"_s, (verb == u"add" ? comment.at : m_world.now()) / 1000}};
+    QJsonObject value {{u"item"_s, u"comment"_s},
+                       {u"verb"_s, verb},
+                       {u"comment_id"_s, comment.id},
+                       {u"post_id"_s, comment.post},
+                       {u"parent_id"_s, comment.parent.isEmpty() ? comment.post : comment.parent},
+                       {u"created_time"_s, (verb == u"add" ? comment.at : m_world.now()) / 1000}};
     if (!m_faults.on(u"hidden_profiles"_s))
         value.insert(u"from"_s, person(actor));
     if (verb != u"remove") {
@@ -138,18 +157,27 @@ void Happenings::tellComment(const Comment &comment, const QString &verb, const 
             value.insert(u"message"_s, comment.message);
         if (!comment.media.isEmpty())
             value.insert(u"photo"_s, m_media.url(comment.media));
-        value.insert(u"post"_s, QJsonObject{{u"id"_s, post.id}, {u"permalink_url"_s, m_world.permalink(post)}, {u"is_published"_s, post.published},
-                                            {u"status_type"_s, u"mobile_status_update"_s}, {u"updated_time"_s, isoTime(post.updatedAt)},
-                                            {u"promotion_status"_s, u"inactive"_s}});
+        value.insert(u"post"_s, QJsonObject {{u"id"_s, post.id},
+                                             {u"permalink_url"_s, m_world.permalink(post)},
+                                             {u"is_published"_s, post.published},
+                                             {u"status_type"_s, u"mobile_status_update"_s},
+                                             {u"updated_time"_s, isoTime(post.updatedAt)},
+                                             {u"promotion_status"_s, u"inactive"_s}});
     }
     tellChange(u"feed"_s, value, comment.post);
 }
 
-Comment &Happenings::comment(Post &post, const QString &author, const QString &message, const QString &media, const QString &parent, qint64 at, bool silent)
+Comment &Happenings::comment(Post &post, const QString &author, const QString &message, const QString &media, const QString &parent,
+                             qint64 at, bool silent)
 {
-    Comment comment{.id = post.id.section(u'_', 1) + u'_' + m_world.newNumber(), .post = post.id, .parent = parent,
-                    .by = m_world.isPage(author) ? u"graph"_s : u"citizen"_s, .author = author, .message = message, .media = media,
-                    .at = at > 0 ? at : m_world.now()};
+    Comment comment {.id = post.id.section(u'_', 1) + u'_' + m_world.newNumber(),
+                     .post = post.id,
+                     .parent = parent,
+                     .by = m_world.isPage(author) ? u"graph"_s : u"citizen"_s,
+                     .author = author,
+                     .message = message,
+                     .media = media,
+                     .at = at > 0 ? at : m_world.now()};
     post.comments.append(comment.id);
     post.updatedAt = qMax(post.updatedAt, comment.at);
     Comment &kept = m_world.comments.insert(comment.id, comment).value();
@@ -183,9 +211,16 @@ void Happenings::hideComment(Comment &comment, bool hidden)
 // carries a comment_id too, and is no comment
 void Happenings::commentReaction(Comment &comment, const QString &author, const QString &reaction)
 {
-    tellChange(u"feed"_s, {{u"item"_s, u"reaction"_s}, {u"verb"_s, u"add"_s}, {u"comment_id"_s, comment.id}, {u"post_id"_s, comment.post},
-                           {u"parent_id"_s, comment.post}, {u"reaction_type"_s, reaction}, {u"from"_s, person(author)},
-                           {u"created_time"_s, m_world.nowSeconds()}}, comment.post);
+    tellChange(u"feed"_s,
+               {{u"item"_s, u"reaction"_s},
+                {u"verb"_s, u"add"_s},
+                {u"comment_id"_s, comment.id},
+                {u"post_id"_s, comment.post},
+                {u"parent_id"_s, comment.post},
+                {u"reaction_type"_s, reaction},
+                {u"from"_s, person(author)},
+                {u"created_time"_s, m_world.nowSeconds()}},
+               comment.post);
 }
 
 // ---- what happens by itself --------------------------------------------------------------------------------------------------
@@ -203,8 +238,14 @@ void Happenings::tick()
 // A fresh video is first told as `edited`, `published 0`; it has no post until it is processed
 void Happenings::videoArrived(Video &video)
 {
-    tellChange(u"feed"_s, {{u"item"_s, u"video"_s}, {u"verb"_s, u"edited"_s}, {u"published"_s, 0}, {u"video_id"_s, video.id},
-                           {u"from"_s, person(m_world.config.pageId)}, {u"created_time"_s, m_world.nowSeconds()}}, video.id);
+    tellChange(u"feed"_s,
+               {{u"item"_s, u"video"_s},
+                {u"verb"_s, u"edited"_s},
+                {u"published"_s, 0},
+                {u"video_id"_s, video.id},
+                {u"from"_s, person(m_world.config.pageId)},
+                {u"created_time"_s, m_world.nowSeconds()}},
+               video.id);
 }
 
 void Happenings::finishVideos()
@@ -217,11 +258,15 @@ void Happenings::finishVideos()
         const bool now = video.published && video.scheduledAt == 0;
         if (!now && video.scheduledAt == 0)
             continue;
-        Post &post = publish({.author = m_world.config.pageId, .item = u"video"_s, .message = video.description, .video = video.id,
-                              .published = now, .scheduledAt = video.scheduledAt});
+        Post &post = publish({.author = m_world.config.pageId,
+                              .item = u"video"_s,
+                              .message = video.description,
+                              .video = video.id,
+                              .published = now,
+                              .scheduledAt = video.scheduledAt});
         video.post = post.id;
         tellPost(post, u"add"_s);
     }
 }
 
-}
+} // namespace standin

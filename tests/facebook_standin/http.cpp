@@ -22,7 +22,8 @@ static QString asText(const QJsonValue &value)
     if (value.isBool())
         return value.toBool() ? u"true"_s : u"false"_s;
     if (value.isDouble())
-        return value.toInteger(-1) == -1 && value.toDouble() != -1 ? QString::number(value.toDouble(), 'g', 17) : QString::number(value.toInteger());
+        return value.toInteger(-1) == -1 && value.toDouble() != -1 ? QString::number(value.toDouble(), 'g', 17)
+                                                                   : QString::number(value.toInteger());
     if (value.isObject())
         return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
     if (value.isArray())
@@ -125,7 +126,8 @@ static void readMultipart(Request &request, const QByteArray &boundary)
         const qsizetype next = request.body.indexOf("\r\n" + mark, headEnd < 0 ? start : headEnd);
         if (start <= 0 || headEnd < 0 || next < 0)
             return;
-        Part part = partFrom(request.body.sliced(start, headEnd - start), request.body.sliced(headEnd + 4, qMax<qsizetype>(0, next - headEnd - 4)));
+        Part part = partFrom(request.body.sliced(start, headEnd - start),
+                             request.body.sliced(headEnd + 4, qMax<qsizetype>(0, next - headEnd - 4)));
         if (part.fileName.isEmpty())
             request.form.insert(part.name, QString::fromUtf8(part.bytes));
         else
@@ -181,7 +183,7 @@ static Request understood(const QHttpServerRequest &from)
     const QByteArray type = request.headers.value(QHttpHeaders::WellKnownHeader::ContentType).toByteArray();
     if (type.startsWith("multipart/form-data"))
         readMultipart(request, boundaryOf(type));
-    else if (type.startsWith("application/x-www-form-urlencoded") && !request.body.startsWith('{'))    // curl -d '{…}' says form
+    else if (type.startsWith("application/x-www-form-urlencoded") && !request.body.startsWith('{')) // curl -d '{…}' says form
         readForm(request);
     else if (!request.body.isEmpty())
         request.json = QJsonDocument::fromJson(request.body).object();
@@ -191,7 +193,7 @@ static Request understood(const QHttpServerRequest &from)
 // ---- answers ----------------------------------------------------------------------------------------------------------------
 
 namespace {
-class ListeningServer : public QTcpServer     // knows its sockets, so that a connection can be cut on purpose
+class ListeningServer : public QTcpServer // knows its sockets, so that a connection can be cut on purpose
 {
 public:
     explicit ListeningServer(QHash<quint16, QPointer<QTcpSocket>> &sockets) : m_sockets(sockets) {}
@@ -212,14 +214,11 @@ protected:
 private:
     QHash<quint16, QPointer<QTcpSocket>> &m_sockets;
 };
-}
+} // namespace
 
 HttpServer::HttpServer(Handler handler, QObject *parent)
-    : QAbstractHttpServer(parent)
-    , m_handler(std::move(handler))
-    , m_tcp(std::make_unique<ListeningServer>(m_sockets))
-{
-}
+    : QAbstractHttpServer(parent), m_handler(std::move(handler)), m_tcp(std::make_unique<ListeningServer>(m_sockets))
+{}
 
 quint16 HttpServer::listen(const QString &host, quint16 port)
 {
@@ -235,9 +234,10 @@ void HttpServer::cut(quint16 peerPort, const Reply &reply)
     if (!socket)
         return;
     QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) + " OK\r\nContent-Type: " + reply.type
-        + "\r\nContent-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
+                      + "\r\nContent-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
     for (qsizetype i = 0; i < reply.headers.size(); ++i)
-        head += QByteArray(reply.headers.nameAt(i).latin1(), reply.headers.nameAt(i).size()) + ": " + reply.headers.valueAt(i).toByteArray() + "\r\n";
+        head += QByteArray(reply.headers.nameAt(i).latin1(), reply.headers.nameAt(i).size()) + ": " + reply.headers.valueAt(i).toByteArray()
+                + "\r\n";
     socket->write(head + "\r\n" + reply.body.first(reply.body.size() / 2));
     socket->flush();
     QTimer::singleShot(50, socket, &QTcpSocket::abort);
@@ -266,4 +266,4 @@ void HttpServer::missingHandler(const QHttpServerRequest &, QHttpServerResponder
     responder.write(QHttpServerResponder::StatusCode::NotFound);
 }
 
-}
+} // namespace standin

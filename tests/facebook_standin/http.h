@@ -3,6 +3,7 @@
 // never, or by a connection cut in the middle.
 #pragma once
 
+#include <functional>
 #include <QAbstractHttpServer>
 #include <QHttpHeaders>
 #include <QHttpServerResponder>
@@ -10,7 +11,6 @@
 #include <QMap>
 #include <QTcpServer>
 #include <QUrlQuery>
-#include <functional>
 
 namespace standin {
 
@@ -24,17 +24,17 @@ struct Part {
 struct Request {
     QByteArray method;
     QString path;
-    QStringList steps;          // the path without empty steps, decoded
+    QStringList steps; // the path without empty steps, decoded
     QUrlQuery query;
     QHttpHeaders headers;
     QByteArray body;
-    QJsonObject json;           // body of a JSON request, else empty
+    QJsonObject json; // body of a JSON request, else empty
     QMap<QString, QString> form;
     QList<Part> files;
 
     bool has(const QString &name) const;
-    QString param(const QString &name, const QString &otherwise = {}) const;    // query, form or JSON; objects as compact JSON
-    QJsonValue jsonParam(const QString &name) const;                            // a JSON value, also when it came as text
+    QString param(const QString &name, const QString &otherwise = {}) const; // query, form or JSON; objects as compact JSON
+    QJsonValue jsonParam(const QString &name) const;                         // a JSON value, also when it came as text
     bool flag(const QString &name, bool otherwise) const;
     const Part *file(const QString &name) const;
 };
@@ -55,7 +55,7 @@ class HttpServer : public QAbstractHttpServer
     Q_OBJECT
 public:
     explicit HttpServer(Handler handler, QObject *parent = nullptr);
-    quint16 listen(const QString &host, quint16 port);      // 0 when the port cannot be had
+    quint16 listen(const QString &host, quint16 port); // 0 when the port cannot be had
 
 protected:
     bool handleRequest(const QHttpServerRequest &request, QHttpServerResponder &responder) override;
@@ -70,4 +70,4 @@ private:
     QList<std::shared_ptr<QHttpServerResponder>> m_neverAnswered;
 };
 
-}
+} // namespace standin

@@ -20,7 +20,7 @@ QByteArray escapedAsMeta(const QByteArray &utf8Json)
     out.reserve(utf8Json.size() * 2);
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t unit = text.at(i).unicode();
-        if (unit == u'\\' && i + 1 < text.size()) {     // an escape that is there already stays as it is
+        if (unit == u'\\' && i + 1 < text.size()) { // an escape that is there already stays as it is
             out += '\\';
             out += char(text.at(++i).unicode());
         } else if (unit >= 0x7f) {
@@ -50,4 +50,4 @@ QByteArray hmacHex(const QByteArray &key, const QByteArray &message, bool sha1)
     return QMessageAuthenticationCode::hash(message, key, sha1 ? QCryptographicHash::Sha1 : QCryptographicHash::Sha256).toHex();
 }
 
-}
+} // namespace standin

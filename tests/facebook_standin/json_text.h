@@ -11,4 +11,4 @@ QByteArray escapedAsMeta(const QByteArray &utf8Json);
 QByteArray metaJson(const QJsonObject &object);
 QByteArray hmacHex(const QByteArray &key, const QByteArray &message, bool sha1 = false);
 
-}
+} // namespace standin

@@ -38,14 +38,21 @@ static QCommandLineParser &options()
 
 static Config configured(const QCommandLineParser &given, quint16 port)
 {
-    const QString temporary = QStandardPaths::writableLocation(QStandardPaths::TempLocation) + u"/facebook-standin-%1"_s.arg(QCoreApplication::applicationPid());
+    const QString temporary = QStandardPaths::writableLocation(QStandardPaths::TempLocation)
+                              + u"/facebook-standin-%1"_s.arg(QCoreApplication::applicationPid());
     const QString own = u"http://%1:%2"_s.arg(given.value(u"host"_s)).arg(port);
-    return {.pageId = given.value(u"page-id"_s), .pageName = given.value(u"page-name"_s), .profileId = u"61550727536008"_s,
-            .appId = given.value(u"app-id"_s), .appSecret = given.value(u"app-secret"_s).toUtf8(), .verifyToken = given.value(u"verify-token"_s),
-            .pageToken = given.value(u"page-token"_s), .callback = given.value(u"callback"_s),
+    return {.pageId = given.value(u"page-id"_s),
+            .pageName = given.value(u"page-name"_s),
+            .profileId = u"61550727536008"_s,
+            .appId = given.value(u"app-id"_s),
+            .appSecret = given.value(u"app-secret"_s).toUtf8(),
+            .verifyToken = given.value(u"verify-token"_s),
+            .pageToken = given.value(u"page-token"_s),
+            .callback = given.value(u"callback"_s),
             .baseUrl = given.isSet(u"public-url"_s) ? given.value(u"public-url"_s) : own,
             .dataFolder = given.isSet(u"data"_s) ? given.value(u"data"_s) : temporary,
-            .requireProof = given.isSet(u"require-proof"_s), .autoReadMs = given.value(u"auto-read-ms"_s).toInt()};
+            .requireProof = given.isSet(u"require-proof"_s),
+            .autoReadMs = given.value(u"auto-read-ms"_s).toInt()};
 }
 
 // The web page and what belongs to it; a permalink shows the same page

@@ -8,8 +8,8 @@
 #include <QFile>
 #include <QMimeDatabase>
 #include <QRandomGenerator>
-#include <QTimer>
 #include <QtEndian>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -17,9 +17,7 @@ namespace standin {
 
 static constexpr qint64 HourSeconds = 3600;
 
-MediaStore::MediaStore(World &world, Faults &faults)
-    : m_world(world)
-    , m_faults(faults)
+MediaStore::MediaStore(World &world, Faults &faults) : m_world(world), m_faults(faults)
 {
     QDir().mkpath(world.config.dataFolder);
 }
@@ -66,7 +64,8 @@ QString MediaStore::keep(const QByteArray &bytes, const QString &name, QString m
 {
     if (mime.isEmpty() || mime == u"application/octet-stream")
         mime = QMimeDatabase().mimeTypeForFileNameAndData(name, bytes).name();
-    Media media{.id = m_world.newNumber(), .name = name, .mime = mime, .kind = kind.isEmpty() ? kindOf(mime) : kind, .bytes = bytes.size()};
+    Media media {
+        .id = m_world.newNumber(), .name = name, .mime = mime, .kind = kind.isEmpty() ? kindOf(mime) : kind, .bytes = bytes.size()};
     media.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
     std::tie(media.width, media.height) = mime == u"image/png" ? pngSize(bytes) : jpegSize(bytes);
     media.urlName = cdnName(m_world, media);
@@ -104,9 +103,9 @@ QString MediaStore::url(const QString &mediaId, const QString &host) const
     const QString folder = media.kind == u"image" ? u"v/t39.30808-6"_s : media.kind == u"video" ? u"o1/v/t2/f2/m69"_s : u"v/t59.2708-21"_s;
     const QString path = u"/cdn/%1/%2/%3/%4"_s.arg(host, folder, media.id, media.urlName);
     const QByteArray expiry = QByteArray::number(m_world.nowSeconds() + lifetime(media.kind), 16).toUpper();
-    return u"%1%2?_nc_cat=%3&ccb=1-7&_nc_sid=%4&oh=%5&oe=%6%7"_s
-        .arg(m_world.config.baseUrl, path, QString::number(100 + media.bytes % 11), QString::fromLatin1(media.sha256.first(6)),
-             QString::fromLatin1(signature(path, expiry)), QString::fromLatin1(expiry), media.kind == u"file" ? u"&dl=1"_s : QString());
+    return u"%1%2?_nc_cat=%3&ccb=1-7&_nc_sid=%4&oh=%5&oe=%6%7"_s.arg(
+        m_world.config.baseUrl, path, QString::number(100 + media.bytes % 11), QString::fromLatin1(media.sha256.first(6)),
+        QString::fromLatin1(signature(path, expiry)), QString::fromLatin1(expiry), media.kind == u"file" ? u"&dl=1"_s : QString());
 }
 
 // Any sticker number shows the one thumb we have; three sizes of it exist and all are the same picture
@@ -136,9 +135,9 @@ static std::optional<Range> rangeOf(const QByteArray &header, qint64 size)
     if (!header.startsWith("bytes=") || ends.size() != 2)
         return {};
     if (ends.at(0).isEmpty())
-        return Range{qMax<qint64>(0, size - ends.at(1).toLongLong()), size - 1};
+        return Range {qMax<qint64>(0, size - ends.at(1).toLongLong()), size - 1};
     const qint64 last = ends.at(1).isEmpty() ? size - 1 : qMin(size - 1, ends.at(1).toLongLong());
-    return Range{ends.at(0).toLongLong(), last};
+    return Range {ends.at(0).toLongLong(), last};
 }
 
 Reply MediaStore::found(const Request &request, const Media &media) const
@@ -146,7 +145,7 @@ Reply MediaStore::found(const Request &request, const Media &media) const
     QFile file(media.path);
     if (!file.open(QIODevice::ReadOnly))
         return refused(404, "Content not found");
-    Reply reply{.type = media.mime.toLatin1()};
+    Reply reply {.type = media.mime.toLatin1()};
     reply.headers.append(QHttpHeaders::WellKnownHeader::AcceptRanges, "bytes");
     reply.headers.append(QHttpHeaders::WellKnownHeader::CacheControl, "max-age=1209600, no-transform");
     if (media.kind == u"file") {
@@ -168,7 +167,8 @@ Reply MediaStore::found(const Request &request, const Media &media) const
     reply.status = 206;
     reply.body = file.read(range->last - range->first + 1);
     reply.headers.append(QHttpHeaders::WellKnownHeader::ContentRange, "bytes " + QByteArray::number(range->first) + '-'
-                             + QByteArray::number(range->last) + '/' + QByteArray::number(media.bytes));
+                                                                          + QByteArray::number(range->last) + '/'
+                                                                          + QByteArray::number(media.bytes));
     return reply;
 }
 
@@ -210,4 +210,4 @@ void MediaStore::serve(const Request &request, Answer answer)
         answer(reply);
 }
 
-}
+} // namespace standin

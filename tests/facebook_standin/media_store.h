@@ -13,9 +13,9 @@ class MediaStore
 public:
     MediaStore(World &world, Faults &faults);
 
-    QString keep(const QByteArray &bytes, const QString &name, QString mime, QString kind);     // media id
-    QString keepFile(const QString &path, const QString &name, const QString &mime, const QString &kind);   // empty: cannot be read
-    QString url(const QString &mediaId, const QString &host = QStringLiteral("scontent")) const;             // fresh, valid as long as its kind
+    QString keep(const QByteArray &bytes, const QString &name, QString mime, QString kind);               // media id
+    QString keepFile(const QString &path, const QString &name, const QString &mime, const QString &kind); // empty: cannot be read
+    QString url(const QString &mediaId, const QString &host = QStringLiteral("scontent")) const; // fresh, valid as long as its kind
     QString stickerUrl(qint64 stickerId);
     void serve(const Request &request, Answer answer);
 
@@ -30,4 +30,4 @@ private:
     QHash<qint64, QString> m_stickers;
 };
 
-}
+} // namespace standin

@@ -22,11 +22,7 @@ static constexpr qint64 DisableAfterMs = 60 * MinuteMs;
 static constexpr qint64 GiveUpPageFieldsAfterMs = 36 * 60 * MinuteMs;
 
 Webhooks::Webhooks(World &world, Faults &faults, QObject *parent)
-    : QObject(parent)
-    , callback(world.config.callback)
-    , verifyToken(world.config.verifyToken)
-    , m_world(world)
-    , m_faults(faults)
+    : QObject(parent), callback(world.config.callback), verifyToken(world.config.verifyToken), m_world(world), m_faults(faults)
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_holdTimer.setSingleShot(true);
@@ -40,10 +36,26 @@ Webhooks::Webhooks(World &world, Faults &faults, QObject *parent)
 
 QStringList Webhooks::knownFields()
 {
-    return {u"feed"_s, u"mention"_s, u"ratings"_s, u"messages"_s, u"message_echoes"_s, u"message_deliveries"_s, u"message_reads"_s,
-            u"message_edits"_s, u"message_reactions"_s, u"messaging_postbacks"_s, u"messaging_referrals"_s, u"messaging_optins"_s,
-            u"messaging_handovers"_s, u"standby"_s, u"messaging_policy_enforcement"_s, u"messaging_account_linking"_s,
-            u"messaging_feedback"_s, u"response_feedback"_s, u"send_cart"_s, u"messenger_template_status_update"_s};
+    return {u"feed"_s,
+            u"mention"_s,
+            u"ratings"_s,
+            u"messages"_s,
+            u"message_echoes"_s,
+            u"message_deliveries"_s,
+            u"message_reads"_s,
+            u"message_edits"_s,
+            u"message_reactions"_s,
+            u"messaging_postbacks"_s,
+            u"messaging_referrals"_s,
+            u"messaging_optins"_s,
+            u"messaging_handovers"_s,
+            u"standby"_s,
+            u"messaging_policy_enforcement"_s,
+            u"messaging_account_linking"_s,
+            u"messaging_feedback"_s,
+            u"response_feedback"_s,
+            u"send_cart"_s,
+            u"messenger_template_status_update"_s};
 }
 
 bool Webhooks::isMessaging(const QString &field)
@@ -84,7 +96,7 @@ void Webhooks::enqueue(const Event &event)
         return;
     }
     for (int copies = m_faults.on(u"double_webhooks"_s) ? 2 : 1; copies > 0; --copies)
-        m_queue.append(std::make_shared<Delivery>(Delivery{.events = {event}}));
+        m_queue.append(std::make_shared<Delivery>(Delivery {.events = {event}}));
     pump();
 }
 
@@ -95,7 +107,7 @@ void Webhooks::releaseHeld()
         Event event = m_held.takeLast();
         event.thread = u"reversed"_s;
         for (int copies = m_faults.on(u"double_webhooks"_s) ? 2 : 1; copies > 0; --copies)
-            m_queue.append(std::make_shared<Delivery>(Delivery{.events = {event}}));
+            m_queue.append(std::make_shared<Delivery>(Delivery {.events = {event}}));
     }
     pump();
 }
@@ -164,13 +176,13 @@ QByteArray Webhooks::body(const Delivery &delivery) const
     QJsonArray entries;
     for (const Event &event : delivery.events) {
         const QJsonObject payload = numeric ? withNumericIds(event.payload) : event.payload;
-        QJsonObject entry{{u"id"_s, numeric ? asNumber(m_world.config.pageId) : QJsonValue(m_world.config.pageId)}};
+        QJsonObject entry {{u"id"_s, numeric ? asNumber(m_world.config.pageId) : QJsonValue(m_world.config.pageId)}};
         if (event.messaging) {
             entry.insert(u"time"_s, m_world.now());
-            entry.insert(event.field == u"standby" ? u"standby"_s : u"messaging"_s, QJsonArray{payload});
+            entry.insert(event.field == u"standby" ? u"standby"_s : u"messaging"_s, QJsonArray {payload});
         } else {
             entry.insert(u"time"_s, m_world.nowSeconds());
-            entry.insert(u"changes"_s, QJsonArray{QJsonObject{{u"field"_s, event.field}, {u"value"_s, payload}}});
+            entry.insert(u"changes"_s, QJsonArray {QJsonObject {{u"field"_s, event.field}, {u"value"_s, payload}}});
         }
         entries.append(entry);
     }
@@ -188,7 +200,7 @@ QString Webhooks::signatureMode()
 
 QNetworkRequest Webhooks::signedRequest(const QByteArray &body, const QString &signature) const
 {
-    QNetworkRequest request{QUrl(callback)};
+    QNetworkRequest request {QUrl(callback)};
     request.setTransferTimeout(AnswerLimitMs);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     request.setHeader(QNetworkRequest::UserAgentHeader, u"facebookexternalua"_s);
@@ -351,23 +363,33 @@ void Webhooks::reset()
 
 void Webhooks::log(const Delivery &delivery, int status, qint64 tookMs, const char *outcome)
 {
-    m_log.append(QJsonObject{{u"field"_s, delivery.events.first().field}, {u"events"_s, delivery.events.size()}, {u"status"_s, status},
-                             {u"attempt"_s, delivery.attempts}, {u"ms"_s, tookMs}, {u"outcome"_s, QString::fromLatin1(outcome)},
-                             {u"at"_s, m_world.now()}});
+    m_log.append(QJsonObject {{u"field"_s, delivery.events.first().field},
+                              {u"events"_s, delivery.events.size()},
+                              {u"status"_s, status},
+                              {u"attempt"_s, delivery.attempts},
+                              {u"ms"_s, tookMs},
+                              {u"outcome"_s, QString::fromLatin1(outcome)},
+                              {u"at"_s, m_world.now()}});
     while (m_log.size() > LogLength)
         m_log.removeFirst();
 }
 
 QJsonObject Webhooks::state(bool withLog) const
 {
-    QJsonObject state{{u"callback"_s, callback}, {u"paused"_s, m_paused}, {u"subscribed_fields"_s, QJsonArray::fromStringList(subscribed)},
-                      {u"queued"_s, m_queue.size() + m_held.size() + m_inFlight + m_delayed}, {u"later"_s, m_later.size()},
-                      {u"delivered"_s, m_delivered}, {u"failed"_s, m_failed}, {u"lost"_s, m_lost},
-                      {u"dropped_unsubscribed"_s, m_unsubscribed}, {u"disabled"_s, subscribed.isEmpty() && !m_notices.isEmpty()},
-                      {u"notices"_s, QJsonArray::fromStringList(m_notices)}};
+    QJsonObject state {{u"callback"_s, callback},
+                       {u"paused"_s, m_paused},
+                       {u"subscribed_fields"_s, QJsonArray::fromStringList(subscribed)},
+                       {u"queued"_s, m_queue.size() + m_held.size() + m_inFlight + m_delayed},
+                       {u"later"_s, m_later.size()},
+                       {u"delivered"_s, m_delivered},
+                       {u"failed"_s, m_failed},
+                       {u"lost"_s, m_lost},
+                       {u"dropped_unsubscribed"_s, m_unsubscribed},
+                       {u"disabled"_s, subscribed.isEmpty() && !m_notices.isEmpty()},
+                       {u"notices"_s, QJsonArray::fromStringList(m_notices)}};
     if (withLog)
         state.insert(u"log"_s, m_log);
     return state;
 }
 
-}
+} // namespace standin

@@ -13,9 +13,9 @@
 namespace standin {
 
 struct Event {
-    QString field;              // messages, message_echoes, feed, mention …
-    QJsonObject payload;        // a messaging event, or the value of a change
-    QString thread;             // events of one thread keep their order
+    QString field;       // messages, message_echoes, feed, mention …
+    QJsonObject payload; // a messaging event, or the value of a change
+    QString thread;      // events of one thread keep their order
     bool messaging = true;
 };
 
@@ -29,7 +29,7 @@ public:
     static bool isMessaging(const QString &field);
 
     void happen(const Event &event, int delayMs = 0);
-    void verify(std::function<void(bool, const QString &)> then);       // the hub.challenge exchange
+    void verify(std::function<void(bool, const QString &)> then); // the hub.challenge exchange
     void sendRaw(const QByteArray &body, const QString &signature, std::function<void(QJsonObject)> then);
 
     QStringList subscribed;
@@ -48,7 +48,7 @@ private:
     struct Delivery {
         QList<Event> events;
         int attempts = 0;
-        qint64 notBefore = 0;       // on this Facebook's clock
+        qint64 notBefore = 0; // on this Facebook's clock
         qint64 firstTried = 0;
     };
     using DeliveryPtr = std::shared_ptr<Delivery>;
@@ -71,8 +71,8 @@ private:
     Faults &m_faults;
     QNetworkAccessManager m_network;
     QList<DeliveryPtr> m_queue;
-    QList<DeliveryPtr> m_later;         // Page fields that failed and come again with falling frequency
-    QList<Event> m_held;                // out_of_order
+    QList<DeliveryPtr> m_later; // Page fields that failed and come again with falling frequency
+    QList<Event> m_held;        // out_of_order
     QSet<QString> m_busyThreads;
     QTimer m_holdTimer;
     QTimer m_lateTimer;
@@ -87,4 +87,4 @@ private:
     int m_delivered = 0, m_failed = 0, m_lost = 0, m_unsubscribed = 0;
 };
 
-}
+} // namespace standin

@@ -91,21 +91,21 @@ bool World::hasDetails(const Message &message) const
 static QString pfbid(const QString &of)
 {
     const QByteArray hash = QCryptographicHash::hash(of.toUtf8(), QCryptographicHash::Sha256);
-    return u"pfbid0"_s + QString::fromLatin1(hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals))
-                             .remove(u'-').remove(u'_');
+    return u"pfbid0"_s
+           + QString::fromLatin1(hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)).remove(u'-').remove(u'_');
 }
 
 QString World::permalink(const Post &post) const
 {
     if (!post.video.isEmpty())
-        return u"/%1/videos/%2/"_s.arg(config.profileId, post.video);      // site-relative, as Facebook gives it for videos
+        return u"/%1/videos/%2/"_s.arg(config.profileId, post.video); // site-relative, as Facebook gives it for videos
     return u"%1/permalink.php?story_fbid=%2&id=%3"_s.arg(config.baseUrl, pfbid(post.id), config.profileId);
 }
 
 QString World::permalink(const Comment &comment) const
 {
     return u"%1/permalink.php?story_fbid=%2&id=%3&comment_id=%4"_s.arg(config.baseUrl, pfbid(comment.post), config.profileId,
-                                                                        comment.id.section(u'_', 1));
+                                                                       comment.id.section(u'_', 1));
 }
 
 void World::touch()
@@ -130,4 +130,4 @@ void World::reset()
     touch();
 }
 
-}
+} // namespace standin

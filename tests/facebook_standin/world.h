@@ -15,19 +15,19 @@ namespace standin {
 
 struct Media {
     QString id;
-    QString path;           // on disk
-    QString name;           // as the sender called it
-    QString urlName;        // as the CDN calls it
+    QString path;    // on disk
+    QString name;    // as the sender called it
+    QString urlName; // as the CDN calls it
     QString mime;
-    QString kind;           // image video audio file
+    QString kind; // image video audio file
     qint64 bytes = 0;
-    QByteArray sha256;      // hex
+    QByteArray sha256; // hex
     int width = 0;
     int height = 0;
 };
 
 struct Attachment {
-    QString kind;           // image video audio file sticker location link
+    QString kind; // image video audio file sticker location link
     QString media;
     qint64 stickerId = 0;
     QJsonValue latitude;
@@ -39,7 +39,7 @@ struct Attachment {
 struct Message {
     QString mid;
     QString citizen;
-    QString by;             // citizen, graph, suite
+    QString by; // citizen, graph, suite
     QString text;
     qint64 at = 0;
     QList<Attachment> attachments;
@@ -50,7 +50,7 @@ struct Message {
     QString messagingType;
     QString tag;
     QString privateReplyTo;
-    QMap<QString, QString> reactions;       // who -> emoji
+    QMap<QString, QString> reactions; // who -> emoji
     int edits = 0;
     bool deleted = false;
     bool delivered = false;
@@ -61,21 +61,21 @@ struct Citizen {
     QString psid;
     QString key;
     QString name;
-    QString commentId;      // the id comments carry; usually the psid
+    QString commentId; // the id comments carry; usually the psid
     QString conversation;
-    qint64 lastActionAt = 0;    // opens the 24 hours
-    qint64 lastMessageAt = 0;   // opens the 7 days
+    qint64 lastActionAt = 0;  // opens the 24 hours
+    qint64 lastMessageAt = 0; // opens the 7 days
     qint64 updatedAt = 0;
     bool blocked = false;
-    QStringList mids;       // oldest first
+    QStringList mids; // oldest first
 };
 
 struct Comment {
     QString id;
     QString post;
-    QString parent;         // empty: top level
-    QString by;             // citizen, graph
-    QString author;         // psid, or the page id
+    QString parent; // empty: top level
+    QString by;     // citizen, graph
+    QString author; // psid, or the page id
     QString message;
     QString media;
     qint64 at = 0;
@@ -87,9 +87,9 @@ struct Comment {
 
 struct Post {
     QString id;
-    QString by;             // graph, suite, visitor, mention
-    QString author;         // page id or psid
-    QString item;           // status photo video post
+    QString by;     // graph, suite, visitor, mention
+    QString author; // page id or psid
+    QString item;   // status photo video post
     QString message;
     QString link;
     QStringList photos;
@@ -107,7 +107,7 @@ struct Photo {
     QString id;
     QString media;
     QString message;
-    QString post;           // empty: staged
+    QString post; // empty: staged
     qint64 at = 0;
 };
 
@@ -131,35 +131,36 @@ public:
     explicit World(const Config &config, QObject *parent = nullptr) : QObject(parent), config(config) {}
 
     const Config config;
-    QMap<QString, Citizen> citizens;        // by psid
-    QHash<QString, Message> messages;       // by mid
+    QMap<QString, Citizen> citizens;  // by psid
+    QHash<QString, Message> messages; // by mid
     QMap<QString, Post> posts;
     QMap<QString, Comment> comments;
     QMap<QString, Photo> photos;
     QMap<QString, Video> videos;
     QHash<QString, Media> media;
-    QMap<QString, QString> uploads;         // attachment_id -> media
-    QStringList sent;                       // mids of what the page sent over the Graph API
+    QMap<QString, QString> uploads; // attachment_id -> media
+    QStringList sent;               // mids of what the page sent over the Graph API
     QJsonObject calls;
     QStringList policyWarnings;
 
-    qint64 now() const;                     // milliseconds, on this Facebook's clock
+    qint64 now() const; // milliseconds, on this Facebook's clock
     qint64 nowSeconds() const { return now() / 1000; }
     qint64 clockOffsetMs = 0;
+    int autoReadMs = config.autoReadMs; // 0: citizens read only when told to
 
-    QString newNumber();                    // 15 to 17 digits, some beyond 2^53
+    QString newNumber(); // 15 to 17 digits, some beyond 2^53
     QString newMid() const;
-    Citizen *citizen(const QString &who);   // psid, key or comment id
+    Citizen *citizen(const QString &who); // psid, key or comment id
     Citizen *byConversation(const QString &id);
     QString conversationOf(const QString &psid) const;
     Post *latestPost();
     QString nameOf(const QString &author) const;
     bool isPage(const QString &id) const { return id == config.pageId; }
-    bool hasDetails(const Message &message) const;      // among the 20 newest of its conversation
+    bool hasDetails(const Message &message) const; // among the 20 newest of its conversation
     QString permalink(const Post &post) const;
     QString permalink(const Comment &comment) const;
 
-    void touch();                           // something changed that the web page shows
+    void touch(); // something changed that the web page shows
     qint64 revision() const { return m_revision; }
     void reset();
 
@@ -172,6 +173,6 @@ private:
     qint64 m_lastNumber = 0;
 };
 
-QString isoTime(qint64 milliseconds);       // 2019-01-10T11:18:46+0000
+QString isoTime(qint64 milliseconds); // 2019-01-10T11:18:46+0000
 
-}
+} // namespace standin

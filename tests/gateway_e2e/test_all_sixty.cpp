@@ -10,7 +10,7 @@ using namespace trucban;
 namespace {
 
 struct Expected {
-    QString sample;         // id in the file
+    QString sample; // id in the file
     QString platformId;
     QString text;           // as the file has it
     QJsonArray attachments; // with kind, mime, bytes, sha256 as the stand-in serves them
@@ -69,12 +69,13 @@ void AllSixtyTest::everyMessageArrives_data()
     QTest::addColumn<QJsonObject>("faults");
     const QString own = QStringLiteral(TRUCBAN_SOURCE_DIR "/resources/sample/citizens.jsonl");
     const QString shared = QStringLiteral(TRUCBAN_SOURCE_DIR "/../shared/data/citizen_messages.jsonl");
-    const QList<std::pair<QByteArray, QString>> files{{"own sample", own}, {"shared sixty", shared}};
+    const QList<std::pair<QByteArray, QString>> files {{"own sample", own}, {"shared sixty", shared}};
     for (const auto &[name, path] : files) {
         if (path != own && !QFileInfo::exists(path))
             continue;
         QTest::addRow("%s, one by one", name.constData()) << path << QJsonObject();
-        QTest::addRow("%s, every event twice and in reverse", name.constData()) << path << QJsonObject{{u"double_webhooks"_s, true}, {u"out_of_order"_s, true}};
+        QTest::addRow("%s, every event twice and in reverse", name.constData())
+            << path << QJsonObject {{u"double_webhooks"_s, true}, {u"out_of_order"_s, true}};
     }
 }
 
@@ -83,7 +84,8 @@ QList<Expected> AllSixtyTest::play(const QString &file)
     QProcess citizens;
     citizens.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     citizens.start(QStringLiteral(TRUCBAN_BINARY_DIR "/bin/sample-citizens"),
-                   {u"--standin"_s, m_stage->facebook.url(), u"--citizens"_s, file, u"--cache"_s, QStringLiteral(TRUCBAN_BINARY_DIR "/../sample-media")});
+                   {u"--standin"_s, m_stage->facebook.url(), u"--citizens"_s, file, u"--cache"_s,
+                    QStringLiteral(TRUCBAN_BINARY_DIR "/../sample-media")});
     const bool ended = QTest::qWaitFor([&] { return citizens.state() == QProcess::NotRunning; }, 240'000);
     if (!ended || citizens.exitCode() != 0)
         return {};

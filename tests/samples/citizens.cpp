@@ -11,9 +11,12 @@ namespace samples {
 
 static SampleAttachment attachmentFrom(const QJsonObject &object)
 {
-    SampleAttachment one{.kind = object.value(u"type"_s).toString(), .fileName = object.value(u"filename"_s).toString(),
-                         .mime = object.value(u"mime"_s).toString(), .sizeBytes = object.value(u"size_bytes"_s).toInteger(),
-                         .seconds = object.value(u"duration_s"_s).toDouble(), .described = object};
+    SampleAttachment one {.kind = object.value(u"type"_s).toString(),
+                          .fileName = object.value(u"filename"_s).toString(),
+                          .mime = object.value(u"mime"_s).toString(),
+                          .sizeBytes = object.value(u"size_bytes"_s).toInteger(),
+                          .seconds = object.value(u"duration_s"_s).toDouble(),
+                          .described = object};
     for (const QJsonValue &what : object.value(u"contains"_s).toArray())
         one.contains.append(what.toString());
     return one;
@@ -21,11 +24,14 @@ static SampleAttachment attachmentFrom(const QJsonObject &object)
 
 static SampleMessage messageFrom(const QJsonObject &object)
 {
-    SampleMessage message{.id = object.value(u"id"_s).toString(), .channel = object.value(u"channel"_s).toString(u"messenger"_s),
-                          .thread = object.value(u"thread_id"_s).toString(), .name = object.value(u"sender_name"_s).toString(),
-                          .person = object.value(u"sender_psid"_s).toString(), .text = object.value(u"text"_s).toString(),
-                          .subtype = object.value(u"expected"_s).toObject().value(u"subtype"_s).toString(),
-                          .receivedAt = object.value(u"received_at"_s).toString()};
+    SampleMessage message {.id = object.value(u"id"_s).toString(),
+                           .channel = object.value(u"channel"_s).toString(u"messenger"_s),
+                           .thread = object.value(u"thread_id"_s).toString(),
+                           .name = object.value(u"sender_name"_s).toString(),
+                           .person = object.value(u"sender_psid"_s).toString(),
+                           .text = object.value(u"text"_s).toString(),
+                           .subtype = object.value(u"expected"_s).toObject().value(u"subtype"_s).toString(),
+                           .receivedAt = object.value(u"received_at"_s).toString()};
     for (const QJsonValue &one : object.value(u"attachments"_s).toArray())
         message.attachments.append(attachmentFrom(one.toObject()));
     return message;
@@ -54,4 +60,4 @@ std::optional<QList<SampleMessage>> readCitizens(const QString &path, QString &t
     return messages;
 }
 
-}
+} // namespace samples

@@ -13,7 +13,8 @@ namespace samples {
 
 static QString letter(const QString &words)
 {
-    return u"CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nĐƠN PHẢN ÁNH\n\nKính gửi: Công an thành phố\n\n%1\n\nKính đề nghị cơ quan công an xem xét, giải quyết.\n\nNgười viết đơn (mẫu, không có thật)"_s.arg(words);
+    return u"CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nĐƠN PHẢN ÁNH\n\nKính gửi: Công an thành phố\n\n%1\n\nKính đề nghị cơ quan công an xem xét, giải quyết.\n\nNgười viết đơn (mẫu, không có thật)"_s
+        .arg(words);
 }
 
 static bool writePdf(const QString &path, const QString &title, const QString &text)
@@ -57,15 +58,16 @@ static QByteArray zipped(const QList<std::pair<QByteArray, QByteArray>> &parts)
 {
     QByteArray out, directory;
     for (const auto &[name, content] : parts) {
-        const QByteArray common = little<quint16>(20) + little<quint16>(0) + little<quint16>(0) + little<quint32>(0x5a210000) + little(crc32(content))
-            + little(quint32(content.size())) + little(quint32(content.size())) + little(quint16(name.size())) + little<quint16>(0);
-        directory += "PK\x01\x02" + little<quint16>(20) + common + little<quint16>(0) + little<quint16>(0) + little<quint16>(0) + little<quint32>(0)
-            + little(quint32(out.size())) + name;
+        const QByteArray common = little<quint16>(20) + little<quint16>(0) + little<quint16>(0) + little<quint32>(0x5a210000)
+                                  + little(crc32(content)) + little(quint32(content.size())) + little(quint32(content.size()))
+                                  + little(quint16(name.size())) + little<quint16>(0);
+        directory += "PK\x01\x02" + little<quint16>(20) + common + little<quint16>(0) + little<quint16>(0) + little<quint16>(0)
+                     + little<quint32>(0) + little(quint32(out.size())) + name;
         out += "PK\x03\x04" + common + name + content;
     }
     const quint32 start = quint32(out.size());
     return out + directory + "PK\x05\x06" + little<quint32>(0) + little(quint16(parts.size())) + little(quint16(parts.size()))
-        + little(quint32(directory.size())) + little(start) + little<quint16>(0);
+           + little(quint32(directory.size())) + little(start) + little<quint16>(0);
 }
 
 static QByteArray wordDocument(const QString &text)
@@ -74,9 +76,15 @@ static QByteArray wordDocument(const QString &text)
     for (const QString &line : text.split(u'\n'))
         paragraphs += u"<w:p><w:r><w:t>%1</w:t></w:r></w:p>"_s.arg(line.toHtmlEscaped());
     static const QByteArray head = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)";
-    return zipped({{"[Content_Types].xml", head + R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>)"},
-                   {"_rels/.rels", head + R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>)"},
-                   {"word/document.xml", head + R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>)" + paragraphs.toUtf8() + "</w:body></w:document>"}});
+    return zipped(
+        {{"[Content_Types].xml",
+          head
+              + R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>)"},
+         {"_rels/.rels",
+          head
+              + R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>)"},
+         {"word/document.xml", head + R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>)"
+                                   + paragraphs.toUtf8() + "</w:body></w:document>"}});
 }
 
 std::expected<void, QString> writeDocument(const QString &path, const QString &mime, const QString &title, const QString &words)
@@ -91,4 +99,4 @@ std::expected<void, QString> writeDocument(const QString &path, const QString &m
     return {};
 }
 
-}
+} // namespace samples

@@ -2,8 +2,8 @@
 // Papers citizens attach: a PDF with a letter on it, a Word document that opens, plain text for the rest.
 #pragma once
 
-#include <QString>
 #include <expected>
+#include <QString>
 
 namespace samples {
 

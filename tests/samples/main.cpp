@@ -49,7 +49,7 @@ private:
     std::expected<QJsonObject, QString> send(const SampleMessage &message, const QString &psid, const QJsonArray &attachments)
     {
         if (message.channel == u"comment") {
-            QJsonObject comment{{u"citizen"_s, psid}, {u"message"_s, message.text}};
+            QJsonObject comment {{u"citizen"_s, psid}, {u"message"_s, message.text}};
             if (!attachments.isEmpty())
                 comment.insert(u"photo"_s, attachments.first());
             return post(u"posts/latest/comments"_s, comment);
@@ -64,20 +64,24 @@ private:
     std::expected<QJsonObject, QString> describe(const SampleMessage &message, const SampleAttachment &one)
     {
         if (one.kind == u"sticker")
-            return QJsonObject{{u"kind"_s, one.kind}, {u"sticker_id"_s, qint64(369239263222822)}};
+            return QJsonObject {{u"kind"_s, one.kind}, {u"sticker_id"_s, qint64(369239263222822)}};
         if (one.kind == u"location")
-            return QJsonObject{{u"kind"_s, one.kind}, {u"lat"_s, one.described.value(u"lat"_s).toDouble(21.03877)}, {u"long"_s, one.described.value(u"long"_s).toDouble(105.85912)}};
+            return QJsonObject {{u"kind"_s, one.kind},
+                                {u"lat"_s, one.described.value(u"lat"_s).toDouble(21.03877)},
+                                {u"long"_s, one.described.value(u"long"_s).toDouble(105.85912)}};
         if (one.kind == u"link")
-            return QJsonObject{{u"kind"_s, one.kind}, {u"url"_s, one.described.value(u"url"_s).toString(u"https://example.vn/"_s)}, {u"title"_s, one.described.value(u"title"_s)}};
+            return QJsonObject {{u"kind"_s, one.kind},
+                                {u"url"_s, one.described.value(u"url"_s).toString(u"https://example.vn/"_s)},
+                                {u"title"_s, one.described.value(u"title"_s)}};
         const Made made = m_maker.make(message, one);
         if (!made)
             return std::unexpected(made.error());
-        return QJsonObject{{u"path"_s, made->path}, {u"name"_s, made->name}, {u"mime"_s, made->mime}, {u"kind"_s, made->kind}};
+        return QJsonObject {{u"path"_s, made->path}, {u"name"_s, made->name}, {u"mime"_s, made->mime}, {u"kind"_s, made->kind}};
     }
 
     std::expected<QJsonObject, QString> post(const QString &path, const QJsonObject &body)
     {
-        QNetworkRequest request{QUrl(m_standin + u"/control/"_s + path)};
+        QNetworkRequest request {QUrl(m_standin + u"/control/"_s + path)};
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
         request.setTransferTimeout(30'000);
         QNetworkReply *reply = m_network.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact));
@@ -109,11 +113,11 @@ int trouble(const QString &words)
     return 1;
 }
 
-}
+} // namespace
 
 int main(int argc, char **argv)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");        // it paints, but shows nothing
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // it paints, but shows nothing
     QGuiApplication app(argc, argv);
     QCommandLineParser given;
     given.addHelpOption();
@@ -139,7 +143,7 @@ int main(int argc, char **argv)
         if (given.isSet(u"make-only"_s)) {
             for (const SampleAttachment &one : message.attachments) {
                 const bool drawn = one.kind != u"sticker" && one.kind != u"location" && one.kind != u"link";
-                const Made made = drawn ? maker.make(message, one) : MediaFile{};
+                const Made made = drawn ? maker.make(message, one) : MediaFile {};
                 if (!made)
                     return trouble(made.error());
                 out << made->path << Qt::endl;

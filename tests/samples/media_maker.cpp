@@ -17,11 +17,9 @@ namespace samples {
 static constexpr int FramesPerSecond = 12;
 static constexpr double LongestVideo = 20, LongestAudio = 40;
 static constexpr int ToolLimitMs = 180'000;
-static const QByteArray CacheVersion = "5";     // changes when the same sample would come out differently
+static const QByteArray CacheVersion = "5"; // changes when the same sample would come out differently
 
-MediaMaker::MediaMaker(const QString &cacheFolder, bool realSizes)
-    : m_folder(QDir(cacheFolder).absolutePath())
-    , m_realSizes(realSizes)
+MediaMaker::MediaMaker(const QString &cacheFolder, bool realSizes) : m_folder(QDir(cacheFolder).absolutePath()), m_realSizes(realSizes)
 {
     QDir().mkpath(m_folder);
 }
@@ -57,7 +55,7 @@ static std::expected<void, QString> run(const QString &program, const QStringLis
     return finish(process);
 }
 
-static const QStringList Quietly{u"-hide_banner"_s, u"-loglevel"_s, u"error"_s, u"-nostdin"_s, u"-y"_s};
+static const QStringList Quietly {u"-hide_banner"_s, u"-loglevel"_s, u"error"_s, u"-nostdin"_s, u"-y"_s};
 
 // ---- sound -------------------------------------------------------------------------------------------------------------------
 
@@ -87,10 +85,15 @@ MediaMaker::Outcome MediaMaker::audio(const QString &path, const QString &words,
     const QString noise = bangs ? u"aevalsrc=0.01*(random(0)*2-1)+0.8*(random(1)*2-1)*exp(-7*mod(t\\,4.3)):s=44100:d=%1"_s.arg(seconds)
                                 : u"anoisesrc=color=pink:amplitude=0.03:r=44100:d=%1"_s.arg(seconds);
     const bool mp3 = attachment.mime == u"audio/mpeg";
-    const QString rate = m_realSizes && attachment.sizeBytes > 0 ? QString::number(qBound(qint64(24'000), qint64(double(attachment.sizeBytes) * 8 / length(attachment)), qint64(256'000))) : u"40k"_s;
-    const auto made = run(u"ffmpeg"_s, Quietly + QStringList{u"-i"_s, wav, u"-f"_s, u"lavfi"_s, u"-i"_s, noise, u"-filter_complex"_s,
-                          u"[0:a]aresample=44100[v];[v][1:a]amix=inputs=2:duration=longest:normalize=0"_s, u"-t"_s, seconds, u"-ac"_s, u"1"_s,
-                          u"-c:a"_s, mp3 ? u"libmp3lame"_s : u"aac"_s, u"-b:a"_s, rate, u"-f"_s, mp3 ? u"mp3"_s : u"ipod"_s, path});
+    const QString rate = m_realSizes && attachment.sizeBytes > 0
+                             ? QString::number(
+                                   qBound(qint64(24'000), qint64(double(attachment.sizeBytes) * 8 / length(attachment)), qint64(256'000)))
+                             : u"40k"_s;
+    const auto made = run(u"ffmpeg"_s, Quietly
+                                           + QStringList {u"-i"_s, wav, u"-f"_s, u"lavfi"_s, u"-i"_s, noise, u"-filter_complex"_s,
+                                                          u"[0:a]aresample=44100[v];[v][1:a]amix=inputs=2:duration=longest:normalize=0"_s,
+                                                          u"-t"_s, seconds, u"-ac"_s, u"1"_s, u"-c:a"_s, mp3 ? u"libmp3lame"_s : u"aac"_s,
+                                                          u"-b:a"_s, rate, u"-f"_s, mp3 ? u"mp3"_s : u"ipod"_s, path});
     QFile::remove(wav);
     return made;
 }
@@ -109,15 +112,16 @@ MediaMaker::Outcome MediaMaker::image(const QString &path, const Scene &scene, c
 static QStringList videoCoding(const SampleAttachment &attachment, double seconds, bool realSizes)
 {
     const QString container = attachment.mime == u"video/quicktime" ? u"mov"_s : u"mp4"_s;
-    QStringList coding{u"-c:v"_s, u"libx264"_s, u"-preset"_s, u"veryfast"_s, u"-pix_fmt"_s, u"yuv420p"_s};
+    QStringList coding {u"-c:v"_s, u"libx264"_s, u"-preset"_s, u"veryfast"_s, u"-pix_fmt"_s, u"yuv420p"_s};
     if (realSizes && attachment.sizeBytes > 0) {
         const QString rate = QString::number(qint64(double(attachment.sizeBytes) * 8 / seconds) - 64'000);
-        coding += {u"-vf"_s, u"noise=alls=14:allf=t"_s, u"-b:v"_s, rate, u"-minrate"_s, rate, u"-maxrate"_s, rate, u"-bufsize"_s, rate,
-                   u"-x264-params"_s, u"nal-hrd=cbr"_s};
+        coding += {u"-vf"_s, u"noise=alls=14:allf=t"_s, u"-b:v"_s,       rate, u"-minrate"_s, rate, u"-maxrate"_s, rate, u"-bufsize"_s,
+                   rate,     u"-x264-params"_s,         u"nal-hrd=cbr"_s};
     } else {
         coding += {u"-crf"_s, u"34"_s};
     }
-    return coding + QStringList{u"-c:a"_s, u"aac"_s, u"-b:a"_s, u"40k"_s, u"-ac"_s, u"1"_s, u"-shortest"_s, u"-movflags"_s, u"+faststart"_s, u"-f"_s, container};
+    return coding + QStringList {u"-c:a"_s,      u"aac"_s,       u"-b:a"_s,       u"40k"_s, u"-ac"_s, u"1"_s,
+                                 u"-shortest"_s, u"-movflags"_s, u"+faststart"_s, u"-f"_s,  container};
 }
 
 MediaMaker::Outcome MediaMaker::video(const QString &path, const Scene &scene, const SampleAttachment &attachment) const
@@ -133,9 +137,10 @@ MediaMaker::Outcome MediaMaker::video(const QString &path, const Scene &scene, c
     if (const auto made = audio(track, words, sound); !made)
         return made;
     QProcess encoder;
-    encoder.start(u"ffmpeg"_s, QStringList{u"-hide_banner"_s, u"-loglevel"_s, u"error"_s, u"-y"_s, u"-f"_s, u"rawvideo"_s, u"-pix_fmt"_s, u"bgra"_s, u"-s"_s,
-                               u"%1x%2"_s.arg(size.width()).arg(size.height()), u"-r"_s, QString::number(FramesPerSecond), u"-i"_s, u"-"_s, u"-i"_s, track}
-                                   + videoCoding(attachment, seconds, m_realSizes) + QStringList{path});
+    encoder.start(u"ffmpeg"_s, QStringList {u"-hide_banner"_s, u"-loglevel"_s, u"error"_s, u"-y"_s, u"-f"_s, u"rawvideo"_s, u"-pix_fmt"_s,
+                                            u"bgra"_s, u"-s"_s, u"%1x%2"_s.arg(size.width()).arg(size.height()), u"-r"_s,
+                                            QString::number(FramesPerSecond), u"-i"_s, u"-"_s, u"-i"_s, track}
+                                   + videoCoding(attachment, seconds, m_realSizes) + QStringList {path});
     encoder.waitForStarted();
     QImage frame(size, QImage::Format_RGB32);
     for (int i = 0; i < int(seconds * FramesPerSecond) && encoder.state() == QProcess::Running; ++i) {
@@ -144,7 +149,8 @@ MediaMaker::Outcome MediaMaker::video(const QString &path, const Scene &scene, c
         paintScene(painter, size, scene, double(i) / FramesPerSecond);
         painter.end();
         encoder.write(reinterpret_cast<const char *>(frame.constBits()), frame.sizeInBytes());
-        while (encoder.bytesToWrite() > frame.sizeInBytes() * 4 && encoder.waitForBytesWritten(10'000)) { }
+        while (encoder.bytesToWrite() > frame.sizeInBytes() * 4 && encoder.waitForBytesWritten(10'000)) {
+        }
     }
     encoder.closeWriteChannel();
     const auto made = finish(encoder);
@@ -168,17 +174,23 @@ Made MediaMaker::make(const SampleMessage &message, const SampleAttachment &give
 {
     const SampleAttachment attachment = asMessengerPasses(given);
     QCryptographicHash key(QCryptographicHash::Sha1);
-    key.addData(CacheVersion + (m_realSizes ? "real" : "small") + message.id.toUtf8() + QJsonDocument(given.described).toJson() + message.text.toUtf8());
+    key.addData(CacheVersion + (m_realSizes ? "real" : "small") + message.id.toUtf8() + QJsonDocument(given.described).toJson()
+                + message.text.toUtf8());
     const QByteArray digest = key.result();
     const QString safe = QFileInfo(attachment.fileName).fileName();
-    const MediaFile file{.path = u"%1/%2-%3"_s.arg(m_folder, QString::fromLatin1(digest.toHex().first(12)), safe), .name = attachment.fileName,
-                         .mime = attachment.mime, .kind = attachment.kind};
+    const MediaFile file {.path = u"%1/%2-%3"_s.arg(m_folder, QString::fromLatin1(digest.toHex().first(12)), safe),
+                          .name = attachment.fileName,
+                          .mime = attachment.mime,
+                          .kind = attachment.kind};
     if (QFileInfo(file.path).size() > 0)
         return file;
     const QDateTime taken = QDateTime::fromString(message.receivedAt, Qt::ISODate);
-    const Scene scene{.contains = attachment.contains, .subject = message.subtype, .words = message.text.normalized(QString::NormalizationForm_C),
-                      .caption = attachment.fileName, .stamp = taken.toOffsetFromUtc(7 * 3600).toString(u"dd/MM/yyyy HH:mm"_s),
-                      .seed = digest.first(4).toHex().toUInt(nullptr, 16)};
+    const Scene scene {.contains = attachment.contains,
+                       .subject = message.subtype,
+                       .words = message.text.normalized(QString::NormalizationForm_C),
+                       .caption = attachment.fileName,
+                       .stamp = taken.toOffsetFromUtc(7 * 3600).toString(u"dd/MM/yyyy HH:mm"_s),
+                       .seed = digest.first(4).toHex().toUInt(nullptr, 16)};
     const QString partial = file.path + u".partial"_s;
     Outcome outcome;
     if (attachment.kind == u"image" || attachment.kind == u"sticker")
@@ -196,4 +208,4 @@ Made MediaMaker::make(const SampleMessage &message, const SampleAttachment &give
     return file;
 }
 
-}
+} // namespace samples

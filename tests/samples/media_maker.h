@@ -16,7 +16,7 @@ struct MediaFile {
     QString kind;
 };
 
-using Made = std::expected<MediaFile, QString>;     // or what went wrong, for the person at the terminal
+using Made = std::expected<MediaFile, QString>; // or what went wrong, for the person at the terminal
 
 class MediaMaker
 {
@@ -36,4 +36,4 @@ private:
     bool m_realSizes;
 };
 
-}
+} // namespace samples

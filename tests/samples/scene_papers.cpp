@@ -32,8 +32,12 @@ void paintChat(QPainter &p, QSizeF box, const QString &words, quint32 seed)
     p.setPen(QColor(20, 20, 20));
     p.setFont(letters(17, true));
     p.drawText(QRectF(68, 44, 280, 32), Qt::AlignVCenter, u"Người bán (mô phỏng)"_s);
-    const QStringList lines{u"Anh chị cần gì ạ, hàng có sẵn"_s, words.left(90), u"Chuyển khoản trước giữ hàng giúp em"_s, u"Bao nhiêu vậy?"_s,
-                            u"Chuyển trong hôm nay, em gửi liền. Không chuyển là mất chỗ"_s, u"Để tôi hỏi lại công an"_s};
+    const QStringList lines {u"Anh chị cần gì ạ, hàng có sẵn"_s,
+                             words.left(90),
+                             u"Chuyển khoản trước giữ hàng giúp em"_s,
+                             u"Bao nhiêu vậy?"_s,
+                             u"Chuyển trong hôm nay, em gửi liền. Không chuyển là mất chỗ"_s,
+                             u"Để tôi hỏi lại công an"_s};
     double y = 104;
     p.setFont(letters(15));
     for (int i = 0; i < lines.size(); ++i) {
@@ -62,7 +66,7 @@ void paintTransfer(QPainter &p, QSizeF box, quint32 seed)
     p.drawEllipse(QPointF(box.width() / 2, 110), 32, 32);
     p.setPen(QPen(QColor(16, 110, 76), 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const double middle = box.width() / 2;
-    p.drawPolyline(QPolygonF{QPointF(middle - 14, 110), QPointF(middle - 4, 121), QPointF(middle + 15, 99)});
+    p.drawPolyline(QPolygonF {QPointF(middle - 14, 110), QPointF(middle - 4, 121), QPointF(middle + 15, 99)});
     p.setPen(Qt::white);
     p.setFont(letters(18, true));
     p.drawText(QRectF(0, 156, box.width(), 30), Qt::AlignCenter, u"Chuyển tiền thành công"_s);
@@ -71,8 +75,9 @@ void paintTransfer(QPainter &p, QSizeF box, quint32 seed)
     p.setPen(Qt::NoPen);
     p.setBrush(Qt::white);
     p.drawRoundedRect(QRectF(16, 270, box.width() - 32, 320), 14, 14);
-    const QList<std::pair<QString, QString>> rows{{u"Người nhận"_s, u"LE VAN B"_s}, {u"Số tài khoản"_s, u"0000 9876 54321"_s}, {u"Ngân hàng"_s, u"Ngân hàng Mô Phỏng"_s},
-                                                  {u"Nội dung"_s, u"chuyen tien"_s}, {u"Mã giao dịch"_s, u"FT00000000"_s}, {u"Thời gian"_s, u"15:55 10/11/2026"_s}};
+    const QList<std::pair<QString, QString>> rows {{u"Người nhận"_s, u"LE VAN B"_s},          {u"Số tài khoản"_s, u"0000 9876 54321"_s},
+                                                   {u"Ngân hàng"_s, u"Ngân hàng Mô Phỏng"_s}, {u"Nội dung"_s, u"chuyen tien"_s},
+                                                   {u"Mã giao dịch"_s, u"FT00000000"_s},      {u"Thời gian"_s, u"15:55 10/11/2026"_s}};
     double y = 290;
     for (const auto &[label, value] : rows) {
         p.setPen(QColor(110, 116, 114));
@@ -104,7 +109,8 @@ void paintCard(QPainter &p, QSizeF box, bool back)
     p.setPen(QColor(40, 44, 48));
     p.setFont(letters(16));
     if (back) {
-        p.drawText(card.adjusted(26, 60, -20, -20), Qt::TextWordWrap, u"Đặc điểm: (mẫu)\nNgày cấp: 00/00/0000\n\nIDVNM0000000000000000\n0000000M0000000VNM<<<<<<\nLE<<VAN<MAU<<<<<<<<<<<<<"_s);
+        p.drawText(card.adjusted(26, 60, -20, -20), Qt::TextWordWrap,
+                   u"Đặc điểm: (mẫu)\nNgày cấp: 00/00/0000\n\nIDVNM0000000000000000\n0000000M0000000VNM<<<<<<\nLE<<VAN<MAU<<<<<<<<<<<<<"_s);
     } else {
         p.setBrush(QColor(170, 190, 200));
         p.drawRect(QRectF(card.left() + 26, card.top() + 62, 120, 150));
@@ -113,7 +119,8 @@ void paintCard(QPainter &p, QSizeF box, bool back)
         p.drawEllipse(QPointF(card.left() + 86, card.top() + 118), 30, 34);
         p.drawRoundedRect(QRectF(card.left() + 42, card.top() + 160, 88, 52), 26, 26);
         p.setPen(QColor(40, 44, 48));
-        p.drawText(card.adjusted(170, 66, -16, -16), Qt::TextWordWrap, u"Số: 001 000 000 000\nHọ và tên: LÊ THỊ MẪU\nNgày sinh: 00/00/0000\nQuốc tịch: Việt Nam\nNơi thường trú: (mẫu)"_s);
+        p.drawText(card.adjusted(170, 66, -16, -16), Qt::TextWordWrap,
+                   u"Số: 001 000 000 000\nHọ và tên: LÊ THỊ MẪU\nNgày sinh: 00/00/0000\nQuốc tịch: Việt Nam\nNơi thường trú: (mẫu)"_s);
     }
     p.setPen(QColor(200, 30, 30, 110));
     p.setFont(letters(40, true));
@@ -124,4 +131,4 @@ void paintCard(QPainter &p, QSizeF box, bool back)
     p.translate(-card.center());
 }
 
-}
+} // namespace samples

@@ -10,4 +10,4 @@ void paintChat(QPainter &painter, QSizeF box, const QString &words, quint32 seed
 void paintTransfer(QPainter &painter, QSizeF box, quint32 seed);
 void paintCard(QPainter &painter, QSizeF box, bool back);
 
-}
+} // namespace samples

@@ -3,10 +3,10 @@
 
 #include "scene_papers.h"
 
-#include <QPainterPath>
-#include <QRandomGenerator>
 #include <algorithm>
 #include <cmath>
+#include <QPainterPath>
+#include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +27,8 @@ static void sky(QPainter &p, bool night)
 
 static void houses(QPainter &p, QRandomGenerator &chance, bool night)
 {
-    static const QList<QColor> walls{QColor(205, 178, 120), QColor(170, 150, 140), QColor(196, 120, 96), QColor(140, 160, 150), QColor(214, 204, 182)};
+    static const QList<QColor> walls {QColor(205, 178, 120), QColor(170, 150, 140), QColor(196, 120, 96), QColor(140, 160, 150),
+                                      QColor(214, 204, 182)};
     for (double x = -10; x < Wide;) {
         const double width = 46 + chance.bounded(46), height = 84 + chance.bounded(96), top = Horizon + 14 - height;
         const QColor wall = walls.at(chance.bounded(int(walls.size())));
@@ -45,7 +46,7 @@ static void houses(QPainter &p, QRandomGenerator &chance, bool night)
 
 static void signBoards(QPainter &p, QRandomGenerator &chance)
 {
-    static const QStringList words{u"CƠM BÌNH DÂN"_s, u"CÀ PHÊ"_s, u"BIA HƠI"_s, u"TẠP HOÁ"_s, u"SỬA XE"_s, u"PHỞ BÒ"_s};
+    static const QStringList words {u"CƠM BÌNH DÂN"_s, u"CÀ PHÊ"_s, u"BIA HƠI"_s, u"TẠP HOÁ"_s, u"SỬA XE"_s, u"PHỞ BÒ"_s};
     QFont font(u"Noto Sans"_s);
     font.setPixelSize(11);
     font.setBold(true);
@@ -222,14 +223,16 @@ static void street(QPainter &p, const Scene &scene, double seconds)
     }
     for (int i = 0; (shows(scene, {u"xe_may"_s, u"bien_so"_s}) || isAbout(scene, {u"dua_xe"_s, u"gay_roi"_s})) && i < 5; ++i) {
         const double x = std::fmod(i * 150 + seconds * (120 + i * 22), 760) - 60;
-        motorbike(p, x, 262 + i * 22, 0.8 + i * 0.14, QColor::fromHsv((i * 67 + int(scene.seed % 360)) % 360, 200, 190), seconds * 20, night);
+        motorbike(p, x, 262 + i * 22, 0.8 + i * 0.14, QColor::fromHsv((i * 67 + int(scene.seed % 360)) % 360, 200, 190), seconds * 20,
+                  night);
     }
 }
 
 static void portrait(QPainter &p, const Scene &scene)
 {
     QRandomGenerator chance(scene.seed);
-    const bool child = scene.contains.contains(u"mat_tre_em"_s), old = scene.words.contains(u"tuổi hay quên"_s) || scene.words.contains(u"lẫn"_s);
+    const bool child = scene.contains.contains(u"mat_tre_em"_s),
+               old = scene.words.contains(u"tuổi hay quên"_s) || scene.words.contains(u"lẫn"_s);
     sky(p, false);
     p.fillRect(QRectF(0, 210, Wide, 150), QColor(112, 150, 92));
     for (int i = 0; i < 6; ++i) {
@@ -319,7 +322,8 @@ void paintScene(QPainter &p, QSize size, const Scene &scene, double seconds)
     }
     if (isCard(scene))
         paintCard(p, box, scene.caption.contains(u"sau"_s));
-    else if (shows(scene, {u"mat_tre_em"_s}) || isAbout(scene, {u"tre_lac"_s, u"nguoi_gia_lac"_s}) || (scene.contains.contains(u"mat_nguoi"_s) && scene.words.contains(u"đi khỏi nhà"_s)))
+    else if (shows(scene, {u"mat_tre_em"_s}) || isAbout(scene, {u"tre_lac"_s, u"nguoi_gia_lac"_s})
+             || (scene.contains.contains(u"mat_nguoi"_s) && scene.words.contains(u"đi khỏi nhà"_s)))
         portrait(p, scene);
     else if (shows(scene, {u"nha"_s, u"to_giay_co_ten"_s}) || scene.words.contains(u"tờ rơi"_s))
         paintedWall(p, scene);
@@ -337,4 +341,4 @@ QImage photo(const Scene &scene, double scale)
     return image;
 }
 
-}
+} // namespace samples

@@ -9,16 +9,16 @@
 namespace samples {
 
 struct Scene {
-    QStringList contains;   // what the sample file says is to be seen
-    QString subject;        // subtype of the message
-    QString words;          // first words of the message
-    QString caption;        // file name
-    QString stamp;          // date and time in the corner
+    QStringList contains; // what the sample file says is to be seen
+    QString subject;      // subtype of the message
+    QString words;        // first words of the message
+    QString caption;      // file name
+    QString stamp;        // date and time in the corner
     quint32 seed = 1;
 };
 
-QSize photoSize(const Scene &scene);                                        // screenshots stand upright
+QSize photoSize(const Scene &scene); // screenshots stand upright
 void paintScene(QPainter &painter, QSize size, const Scene &scene, double seconds);
 QImage photo(const Scene &scene, double scale);
 
-}
+} // namespace samples

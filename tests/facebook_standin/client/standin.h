@@ -50,7 +50,7 @@ public:
     bool start(const QStringList &more = {})
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(m_binary, QStringList{u"--port"_s, u"0"_s, u"--data"_s, m_data.path()} + more);
+        m_process.start(m_binary, QStringList {u"--port"_s, u"0"_s, u"--data"_s, m_data.path()} + more);
         QByteArray line;
         while (!line.contains('\n') && m_process.waitForReadyRead(15'000))
             line += m_process.readAllStandardOutput();
@@ -80,15 +80,22 @@ public:
     {
         return control(u"citizens"_s, {{u"name"_s, name}, {u"key"_s, key}}).value(u"psid"_s).toString();
     }
-    QJsonObject writes(const QString &psid, const QString &text) { return control(u"citizens/%1/messages"_s.arg(psid), {{u"text"_s, text}}); }
+    QJsonObject writes(const QString &psid, const QString &text)
+    {
+        return control(u"citizens/%1/messages"_s.arg(psid), {{u"text"_s, text}});
+    }
 
     // Graph
     Answer get(const QString &path, const QMap<QString, QString> &query = {}) { return send("GET", graph(path, query)); }
-    Answer post(const QString &path, const QMap<QString, QString> &query, const QJsonObject &body) { return post(graph(path, query), body); }
+    Answer post(const QString &path, const QMap<QString, QString> &query, const QJsonObject &body)
+    {
+        return post(graph(path, query), body);
+    }
     Answer remove(const QString &path) { return send("DELETE", graph(path, {})); }
     Answer say(const QString &psid, const QString &text, const QString &type = u"RESPONSE"_s, const QString &tag = {})
     {
-        QJsonObject body{{u"recipient"_s, QJsonObject{{u"id"_s, psid}}}, {u"messaging_type"_s, type}, {u"message"_s, QJsonObject{{u"text"_s, text}}}};
+        QJsonObject body {
+            {u"recipient"_s, QJsonObject {{u"id"_s, psid}}}, {u"messaging_type"_s, type}, {u"message"_s, QJsonObject {{u"text"_s, text}}}};
         if (!tag.isEmpty())
             body.insert(u"tag"_s, tag);
         return post(page + u"/messages"_s, {}, body);
@@ -105,7 +112,8 @@ public:
         }
         if (!fileField.isEmpty()) {
             QHttpPart part;
-            part.setHeader(QNetworkRequest::ContentDispositionHeader, u"form-data; name=\"%1\"; filename=\"%2\""_s.arg(fileField, fileName));
+            part.setHeader(QNetworkRequest::ContentDispositionHeader,
+                           u"form-data; name=\"%1\"; filename=\"%2\""_s.arg(fileField, fileName));
             part.setHeader(QNetworkRequest::ContentTypeHeader, mime);
             part.setBody(file);
             parts->append(part);
@@ -117,7 +125,7 @@ public:
 
     Answer send(const QByteArray &method, const QString &url, const QByteArray &body = {}, const QMap<QByteArray, QByteArray> &headers = {})
     {
-        QNetworkRequest request{QUrl(url)};
+        QNetworkRequest request {QUrl(url)};
         request.setTransferTimeout(timeoutMs);
         for (auto it = headers.begin(); it != headers.end(); ++it)
             request.setRawHeader(it.key(), it.value());
@@ -147,9 +155,11 @@ private:
             QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
             loop.exec();
         }
-        const Answer answer{.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), .body = reply->readAll(),
-                            .type = reply->header(QNetworkRequest::ContentTypeHeader).toByteArray(), .error = reply->error(),
-                            .headers = reply->rawHeaderPairs()};
+        const Answer answer {.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                             .body = reply->readAll(),
+                             .type = reply->header(QNetworkRequest::ContentTypeHeader).toByteArray(),
+                             .error = reply->error(),
+                             .headers = reply->rawHeaderPairs()};
         reply->deleteLater();
         return answer;
     }
@@ -161,4 +171,4 @@ private:
     QNetworkAccessManager m_network;
 };
 
-}
+} // namespace standin_test

@@ -28,7 +28,8 @@ public:
             const QUrlQuery query(request.url());
             asked = query;
             const bool good = verifies && query.queryItemValue(QStringLiteral("hub.mode")) == u"subscribe";
-            return QHttpServerResponse("text/plain", good ? query.queryItemValue(QStringLiteral("hub.challenge")).toLatin1() : QByteArray("no"),
+            return QHttpServerResponse("text/plain",
+                                       good ? query.queryItemValue(QStringLiteral("hub.challenge")).toLatin1() : QByteArray("no"),
                                        good ? QHttpServerResponse::StatusCode::Ok : QHttpServerResponse::StatusCode::Forbidden);
         });
         m_server.route(QStringLiteral("/hook"), QHttpServerRequest::Method::Post, [this](const QHttpServerRequest &request) {
@@ -81,4 +82,4 @@ private:
     quint16 m_port = 0;
 };
 
-}
+} // namespace standin_test

@@ -45,7 +45,10 @@ protected:
         standin.look(u"idle"_s);
         return listener.events(key);
     }
-    QString post(const QString &message) { return standin.post(standin.page + u"/feed"_s, {}, {{u"message"_s, message}}).json().value(u"id"_s).toString(); }
+    QString post(const QString &message)
+    {
+        return standin.post(standin.page + u"/feed"_s, {}, {{u"message"_s, message}}).json().value(u"id"_s).toString();
+    }
     static QByteArray signed256(const QByteArray &body)
     {
         return "sha256=" + QMessageAuthenticationCode::hash(body, Secret, QCryptographicHash::Sha256).toHex();
@@ -61,10 +64,10 @@ protected:
     }
 
     Listener listener;
-    Standin standin{QStringLiteral(TRUCBAN_BINARY_DIR "/bin/facebook-standin")};
+    Standin standin {QStringLiteral(TRUCBAN_BINARY_DIR "/bin/facebook-standin")};
 
 private:
     QTemporaryDir m_folder;
 };
 
-}
+} // namespace standin_test

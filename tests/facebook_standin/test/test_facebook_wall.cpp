@@ -12,13 +12,10 @@ private Q_SLOTS:
     void privateReplyWorksOnce();
     void commentsAreAnsweredHiddenAndDeleted();
     void scheduledPostsGoOutAtTheirTime();
-    void photosAreStagedThenPublished();
-    void videoComesInChunks();
     void visitorPostsAndMentionsAreTold();
     void aCommentWithAPhotoOnly();
     void editsRemovalsAndReactionsAreTold();
     void repeatsAreRefusedWhenAsked();
-    void aVideoFromAnAddressBecomesAPost();
     void theFeedIsReadBackByTime();
     void hiddenProfilesHaveNoAuthor();
     void severalEventsCanShareABody();
@@ -28,24 +25,35 @@ void FacebookWallTest::privateReplyWorksOnce()
 {
     const QString lan = standin.citizen(u"Lan"_s);
     const QString id = post(u"Thông báo"_s);
-    const QString comment = standin.control(u"posts/%1/comments"_s.arg(id), {{u"citizen"_s, lan}, {u"message"_s, u"tôi bị mất xe"_s}}).value(u"id"_s).toString();
+    const QString comment = standin.control(u"posts/%1/comments"_s.arg(id), {{u"citizen"_s, lan}, {u"message"_s, u"tôi bị mất xe"_s}})
+                                .value(u"id"_s)
+                                .toString();
     QCOMPARE(comment.section(u'_', 0, 0), id.section(u'_', 1));
-    const QJsonObject reply{{u"recipient"_s, QJsonObject{{u"comment_id"_s, comment}}}, {u"message"_s, QJsonObject{{u"text"_s, u"Mời bạn nhắn tin"_s}}}};
+    const QJsonObject reply {{u"recipient"_s, QJsonObject {{u"comment_id"_s, comment}}},
+                             {u"message"_s, QJsonObject {{u"text"_s, u"Mời bạn nhắn tin"_s}}}};
     QCOMPARE(standin.post(standin.page + u"/messages"_s, {}, reply).json().value(u"recipient_id"_s).toString(), lan);
     QCOMPARE(standin.post(standin.page + u"/messages"_s, {}, reply).subcode(), 2534025);
     QCOMPARE(standin.say(lan, u"cửa sổ chưa mở"_s).subcode(), 2018278);
 
-    const QString old = standin.control(u"posts/%1/comments"_s.arg(id), {{u"citizen"_s, lan}, {u"message"_s, u"cũ"_s}}).value(u"id"_s).toString();
+    const QString old =
+        standin.control(u"posts/%1/comments"_s.arg(id), {{u"citizen"_s, lan}, {u"message"_s, u"cũ"_s}}).value(u"id"_s).toString();
     advance(8 * Day);
-    QCOMPARE(standin.post(standin.page + u"/messages"_s, {}, {{u"recipient"_s, QJsonObject{{u"comment_id"_s, old}}},
-                                                              {u"message"_s, QJsonObject{{u"text"_s, u"muộn"_s}}}}).code(), 10);
+    QCOMPARE(standin
+                 .post(standin.page + u"/messages"_s, {},
+                       {{u"recipient"_s, QJsonObject {{u"comment_id"_s, old}}}, {u"message"_s, QJsonObject {{u"text"_s, u"muộn"_s}}}})
+                 .code(),
+             10);
 }
 
 void FacebookWallTest::commentsAreAnsweredHiddenAndDeleted()
 {
     const QString lan = standin.citizen(u"Lan"_s), id = post(u"Thông báo"_s);
-    const QString comment = standin.control(u"posts/%1/comments"_s.arg(id), {{u"citizen"_s, lan}, {u"message"_s, u"câu hỏi"_s}}).value(u"id"_s).toString();
-    const QString own = standin.post(comment + u"/comments"_s, {{u"fields"_s, u"id,permalink_url"_s}}, {{u"message"_s, u"trả lời"_s}}).json().value(u"id"_s).toString();
+    const QString comment =
+        standin.control(u"posts/%1/comments"_s.arg(id), {{u"citizen"_s, lan}, {u"message"_s, u"câu hỏi"_s}}).value(u"id"_s).toString();
+    const QString own = standin.post(comment + u"/comments"_s, {{u"fields"_s, u"id,permalink_url"_s}}, {{u"message"_s, u"trả lời"_s}})
+                            .json()
+                            .value(u"id"_s)
+                            .toString();
     QCOMPARE(standin.post(own, {}, {{u"is_hidden"_s, true}}).code(), 200);
     QVERIFY(standin.post(comment, {}, {{u"is_hidden"_s, true}}).json().value(u"success"_s).toBool());
     QList<QJsonObject> events = told(u"comment_id"_s);
@@ -83,58 +91,6 @@ void FacebookWallTest::scheduledPostsGoOutAtTheirTime()
     QCOMPARE(told(u"item"_s).last().value(u"verb"_s).toString(), u"remove"_s);
 }
 
-void FacebookWallTest::photosAreStagedThenPublished()
-{
-    QJsonArray media;
-    for (int i = 0; i < 2; ++i) {
-        const Answer staged = standin.form(standin.page + u"/photos"_s, {{u"published"_s, u"false"_s}}, u"source"_s, png(), u"a.png"_s, u"image/png"_s);
-        QVERIFY(!staged.json().contains(u"post_id"_s));
-        media.append(QJsonObject{{u"media_fbid"_s, staged.json().value(u"id"_s)}});
-    }
-    QVERIFY(told(u"item"_s).isEmpty());
-    QVERIFY(standin.post(standin.page + u"/feed"_s, {}, {{u"message"_s, u"album"_s}, {u"attached_media"_s, media}}).json().contains(u"id"_s));
-    QCOMPARE(told(u"item"_s).last().value(u"photos"_s).toArray().size(), 2);
-    QCOMPARE(standin.post(standin.page + u"/feed"_s, {}, {{u"message"_s, u"hai lần"_s}, {u"attached_media"_s, media}}).code(), 100);
-    const Answer one = standin.form(standin.page + u"/photos"_s, {{u"message"_s, u"một ảnh"_s}}, u"source"_s, png(), u"a.png"_s, u"image/png"_s);
-    QVERIFY(one.json().value(u"post_id"_s).toString().startsWith(standin.page + u'_'));
-    QCOMPARE(standin.form(standin.page + u"/photos"_s, {}, u"source"_s, "text", u"a.txt"_s, u"text/plain"_s).code(), 324);
-}
-
-void FacebookWallTest::videoComesInChunks()
-{
-    const QByteArray film(1024 * 1024 * 2 + 77, 'v');
-    const QString path = standin.page + u"/videos"_s;
-    const QJsonObject begun = standin.form(path, {{u"upload_phase"_s, u"start"_s}, {u"file_size"_s, QString::number(film.size())}}).json();
-    const QString session = begun.value(u"upload_session_id"_s).toString(), video = begun.value(u"video_id"_s).toString();
-    QVERIFY(begun.value(u"end_offset"_s).isString());
-    const auto transfer = [&](qint64 from, qint64 to) {
-        return standin.form(path, {{u"upload_phase"_s, u"transfer"_s}, {u"upload_session_id"_s, session}, {u"start_offset"_s, QString::number(from)}},
-                            u"video_file_chunk"_s, film.mid(from, to - from));
-    };
-    const Answer wrong = transfer(5, 100);
-    QCOMPARE(wrong.subcode(), 1363037);
-    QCOMPARE(wrong.json().value(u"error"_s).toObject().value(u"error_data"_s).toObject().value(u"start_offset"_s).toString(), u"0"_s);
-    qint64 from = 0, to = begun.value(u"end_offset"_s).toString().toLongLong();
-    int chunks = 0;
-    while (from < to) {
-        const QJsonObject next = transfer(from, to).json();
-        ++chunks;
-        from = next.value(u"start_offset"_s).toString().toLongLong();
-        to = next.value(u"end_offset"_s).toString().toLongLong();
-    }
-    QCOMPARE(chunks, 3);
-    QVERIFY(standin.form(path, {{u"upload_phase"_s, u"finish"_s}, {u"upload_session_id"_s, session}, {u"description"_s, u"phim"_s}}).json().value(u"success"_s).toBool());
-    const auto read = [&] { return standin.get(video, {{u"fields"_s, u"status,post_id,permalink_url"_s}}).json(); };
-    QCOMPARE(read().value(u"status"_s).toObject().value(u"video_status"_s).toString(), u"processing"_s);
-    QVERIFY(!read().contains(u"post_id"_s));
-    QCOMPARE(told(u"item"_s).first().value(u"verb"_s).toString(), u"edited"_s);
-    QCOMPARE(told(u"item"_s).first().value(u"published"_s).toInt(-1), 0);
-    QTRY_VERIFY(read().contains(u"post_id"_s));
-    QCOMPARE(read().value(u"status"_s).toObject().value(u"video_status"_s).toString(), u"ready"_s);
-    QVERIFY(read().value(u"permalink_url"_s).toString().startsWith(u'/'));
-    QCOMPARE(told(u"item"_s).last().value(u"published"_s).toInt(-1), 1);
-}
-
 void FacebookWallTest::visitorPostsAndMentionsAreTold()
 {
     const QString lan = standin.citizen(u"Lan"_s);
@@ -162,12 +118,20 @@ void FacebookWallTest::visitorPostsAndMentionsAreTold()
 void FacebookWallTest::aCommentWithAPhotoOnly()
 {
     const QString lan = standin.citizen(u"Lan"_s);
-    const QJsonObject made = standin.control(u"posts/latest/comments"_s, {{u"citizen"_s, lan}, {u"photo"_s, QJsonObject{{u"path"_s, onDisk(u"a.png"_s, png())}}}});
+    const QJsonObject made = standin.control(u"posts/latest/comments"_s,
+                                             {{u"citizen"_s, lan}, {u"photo"_s, QJsonObject {{u"path"_s, onDisk(u"a.png"_s, png())}}}});
     const QJsonObject event = told(u"comment_id"_s).first();
     QVERIFY(!event.contains(u"message"_s));
     QCOMPARE(standin.send("GET", event.value(u"photo"_s).toString()).body, png());
-    const QJsonObject read = standin.get(made.value(u"id"_s).toString(), {{u"fields"_s, u"from,attachment,can_reply_privately,parent"_s}}).json();
-    QCOMPARE(standin.send("GET", read.value(u"attachment"_s).toObject().value(u"media"_s).toObject().value(u"image"_s).toObject().value(u"src"_s).toString()).body, png());
+    const QJsonObject read = standin.get(made.value(u"id"_s).toString(), {{u"fields"_s, u"from,attachment,can_reply_privately,parent"_s}})
+                                 .json();
+    QCOMPARE(
+        standin
+            .send(
+                "GET",
+                read.value(u"attachment"_s).toObject().value(u"media"_s).toObject().value(u"image"_s).toObject().value(u"src"_s).toString())
+            .body,
+        png());
     QVERIFY(read.value(u"can_reply_privately"_s).toBool());
     QVERIFY(!read.contains(u"parent"_s));
 }
@@ -175,14 +139,15 @@ void FacebookWallTest::aCommentWithAPhotoOnly()
 void FacebookWallTest::editsRemovalsAndReactionsAreTold()
 {
     const QString lan = standin.citizen(u"Lan"_s), id = post(u"Thông báo"_s);
-    const QString comment = standin.control(u"posts/%1/comments"_s.arg(id), {{u"citizen"_s, lan}, {u"message"_s, u"a"_s}}).value(u"id"_s).toString();
+    const QString comment =
+        standin.control(u"posts/%1/comments"_s.arg(id), {{u"citizen"_s, lan}, {u"message"_s, u"a"_s}}).value(u"id"_s).toString();
     standin.control(u"comments/%1/edit"_s.arg(comment), {{u"message"_s, u"b"_s}});
     standin.control(u"comments/%1/reaction"_s.arg(comment), {{u"citizen"_s, lan}});
     standin.control(u"comments/%1/remove"_s.arg(comment), {});
     QStringList order;
     for (const QJsonObject &event : told(u"comment_id"_s))
         order.append(event.value(u"item"_s).toString() + u' ' + event.value(u"verb"_s).toString());
-    QCOMPARE(order, (QStringList{u"comment add"_s, u"comment edited"_s, u"reaction add"_s, u"comment remove"_s}));
+    QCOMPARE(order, (QStringList {u"comment add"_s, u"comment edited"_s, u"reaction add"_s, u"comment remove"_s}));
     standin.post(id, {}, {{u"message"_s, u"Thông báo, đã sửa"_s}});
     QCOMPARE(told(u"item"_s).last().value(u"verb"_s).toString(), u"edited"_s);
 }
@@ -195,18 +160,6 @@ void FacebookWallTest::repeatsAreRefusedWhenAsked()
     QCOMPARE(standin.get(standin.page + u"/published_posts"_s).data().size(), 1);
 }
 
-void FacebookWallTest::aVideoFromAnAddressBecomesAPost()
-{
-    const QJsonObject lent = standin.control(u"citizens/%1/messages"_s.arg(standin.citizen(u"Lan"_s)),
-        {{u"attachments"_s, QJsonArray{QJsonObject{{u"path"_s, onDisk(u"a.mp4"_s, "film")}, {u"mime"_s, u"video/mp4"_s}}}}});
-    const QString url = lent.value(u"attachments"_s).toArray().first().toObject().value(u"url"_s).toString();
-    const QString video = standin.post(standin.page + u"/videos"_s, {}, {{u"file_url"_s, url}, {u"description"_s, u"phim"_s}}).json().value(u"id"_s).toString();
-    QTRY_VERIFY(standin.get(video, {{u"fields"_s, u"post_id"_s}}).json().contains(u"post_id"_s));
-    const QString id = standin.get(video, {{u"fields"_s, u"post_id"_s}}).json().value(u"post_id"_s).toString();
-    QCOMPARE(standin.get(id, {{u"fields"_s, u"message,permalink_url,is_published"_s}}).json().value(u"message"_s).toString(), u"phim"_s);
-    QCOMPARE(standin.post(standin.page + u"/videos"_s, {}, {{u"file_url"_s, standin.url() + u"/nowhere"_s}}).code(), 6000);
-}
-
 void FacebookWallTest::theFeedIsReadBackByTime()
 {
     const QString lan = standin.citizen(u"Lan"_s), old = post(u"cũ"_s);
@@ -215,13 +168,15 @@ void FacebookWallTest::theFeedIsReadBackByTime()
     const QString fresh = post(u"mới"_s);
     standin.control(u"visitor_posts"_s, {{u"citizen"_s, lan}, {u"message"_s, u"của người dân"_s}});
     standin.control(u"posts/%1/comments"_s.arg(old), {{u"citizen"_s, lan}, {u"message"_s, u"trên bài cũ"_s}});
-    const QMap<QString, QString> query{{u"fields"_s, u"id,message,from,created_time,permalink_url,comments.limit(5){id,message,from}"_s}, {u"since"_s, QString::number(before)}};
+    const QMap<QString, QString> query {{u"fields"_s, u"id,message,from,created_time,permalink_url,comments.limit(5){id,message,from}"_s},
+                                        {u"since"_s, QString::number(before)}};
     const QJsonArray feed = standin.get(standin.page + u"/feed"_s, query).data();
-    QCOMPARE(feed.size(), 2);       // `since` is about the post: a new comment on an old one stays out of sight
+    QCOMPARE(feed.size(), 2); // `since` is about the post: a new comment on an old one stays out of sight
     QCOMPARE(standin.get(standin.page + u"/feed"_s).data().size(), 3);
     QCOMPARE(standin.get(standin.page + u"/published_posts"_s).data().size(), 2);
     const QJsonObject one = standin.get(old, {{u"fields"_s, u"comments.limit(5){message,from}"_s}}).json();
-    QCOMPARE(one.value(u"comments"_s).toObject().value(u"data"_s).toArray().first().toObject().value(u"message"_s).toString(), u"trên bài cũ"_s);
+    QCOMPARE(one.value(u"comments"_s).toObject().value(u"data"_s).toArray().first().toObject().value(u"message"_s).toString(),
+             u"trên bài cũ"_s);
     QVERIFY(standin.get(fresh + u"/comments"_s).data().isEmpty());
     QVERIFY(!standin.get(fresh + u"/comments"_s).json().contains(u"paging"_s));
 }
