@@ -137,7 +137,6 @@ stackUp() {
         umask 077
         printf '%s' "$adminPassword" >$stack/secret/admin
         printf '%s' "$gatewayPassword" >$stack/secret/gateway
-        printf '127.0.0.1:%s:*:trucban_gateway_1:%s\n' "$databasePort" "$gatewayPassword" >$stack/secret/pgpass
         printf '%s' "$appSecret" >$stack/secret/app-secret
         printf '%s' "$pageToken" >$stack/secret/page-token
         printf '%s' "$verifyToken" >$stack/secret/verify-token
@@ -157,7 +156,7 @@ stackUp() {
         waitFor standin "the Facebook stand-in" 20 curl -fsS -m 2 "$graphUrl/healthz"
     fi
     launch gateway env TRUCBAN_DATABASE_URL="postgresql://trucban_gateway_1@127.0.0.1:$databasePort/trucban" \
-        PGPASSFILE=/src/$stack/secret/pgpass TRUCBAN_LISTEN="127.0.0.1:$gatewayPort" TRUCBAN_NAME=stack \
+        TRUCBAN_DATABASE_PASSWORD_FILE=/src/$stack/secret/gateway TRUCBAN_LISTEN="127.0.0.1:$gatewayPort" TRUCBAN_NAME=stack \
         TRUCBAN_MEDIA_HOSTS="127.0.0.1,localhost,$(printf '%s' "$graphUrl" | sed -E 's#^[a-z]+://([^/:]+).*#\1#')" \
         TRUCBAN_PAGE_ID="$pageId" TRUCBAN_APP_ID="$appId" TRUCBAN_GRAPH_URL="$graphUrl" TRUCBAN_APP_SECRET_FILE=/src/$stack/secret/app-secret \
         TRUCBAN_PAGE_TOKEN_FILE=/src/$stack/secret/page-token TRUCBAN_VERIFY_TOKEN_FILE=/src/$stack/secret/verify-token \

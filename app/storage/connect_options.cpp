@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/connect_options.h"
 
+#include <QFile>
+
 #include <libpq-fe.h>
 
 #include <map>
@@ -39,6 +41,13 @@ bool staysOnThisMachine(const QByteArray &hosts)
     });
 }
 
+// a service gets its password as a file; libpq's own passfile refuses one whose rights systemd has widened by ACL
+QString passwordFromFile()
+{
+    QFile file(qEnvironmentVariable("TRUCBAN_DATABASE_PASSWORD_FILE"));
+    return !file.fileName().isEmpty() && file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readLine()).trimmed() : QString();
+}
+
 } // namespace
 
 Result<ConnectOptions::Words> ConnectOptions::keywords() const
@@ -56,6 +65,8 @@ Result<ConnectOptions::Words> ConnectOptions::keywords() const
     put("dbname", database);
     put("user", user);
     put("password", password);
+    if (!words.contains("password"))
+        put("password", passwordFromFile());
     put("application_name", application);
     put("sslmode", sslMode);
 

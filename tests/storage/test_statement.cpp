@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/connection.h"
 
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace trucban;
@@ -12,6 +13,7 @@ private Q_SLOTS:
     void namesBecomeNumbers_data();
     void namesBecomeNumbers();
     void aUrlWithSeveralHostsLooksForTheOneThatWrites();
+    void aServiceReadsItsPasswordFromAFile();
     void farAwayMeansEncrypted();
     void anUnreadableUrlIsInvalid();
 };
@@ -64,6 +66,21 @@ void StatementTest::aUrlWithSeveralHostsLooksForTheOneThatWrites()
     QCOMPARE(word(options, "password"), "a secret; with 'marks'");
     QCOMPARE(word(options, "application_name"), "test");
     QVERIFY(!options.place().contains(u"secret"_s));
+}
+
+void StatementTest::aServiceReadsItsPasswordFromAFile()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("from the file\n");
+    file.flush();
+    qputenv("TRUCBAN_DATABASE_PASSWORD_FILE", file.fileName().toUtf8());
+    ConnectOptions options;
+    options.url = u"postgresql://gateway@db/trucban"_s;
+    QCOMPARE(word(options, "password"), "from the file");
+    options.url = u"postgresql://gateway:in-the-url@db/trucban"_s;
+    QCOMPARE(word(options, "password"), "in-the-url");
+    qunsetenv("TRUCBAN_DATABASE_PASSWORD_FILE");
 }
 
 void StatementTest::farAwayMeansEncrypted()
