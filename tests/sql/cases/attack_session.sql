@@ -4,7 +4,7 @@ SELECT t.forwarded('an', 'officer1', 'W1') AS mine, t.forwarded('binh', 'officer
 
 -- ── being somebody else ──
 SELECT is(t.run('unit1', 'SET ROLE trucban_person'), 'SET', 'a group of one''s own may be put on');
-SELECT is(t.run('unit1', 'SELECT string_agg(id::text, '','') FROM desk.cases'), :'mine', 'it shows nothing more');
+SELECT is(t.run('unit1', 'SELECT count(*) FROM desk.cases'), '0', 'it shows nothing');
 SELECT is(t.run('unit1', 'RESET ROLE'), 'RESET', 'and off');
 SELECT is(left(t.run('unit1', 'SET ROLE ' || r), 5), '42501', 'unit1 is not ' || r) FROM unnest('{trucban_officer,trucban_supervisor,trucban_admin,trucban_gateway,trucban_owner,officer1,gateway,postgres}'::text[]) r;
 SELECT is(left(t.run('unit1', 'SET SESSION AUTHORIZATION officer1'), 5), '42501', 'nor officer1');
