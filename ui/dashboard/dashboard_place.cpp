@@ -224,7 +224,7 @@ void DashboardPlace::showOldest(const QList<DashboardReading::Waiting> &oldest, 
         nothing->setWordWrap(true);
         m_oldestRows->addWidget(nothing);
     }
-    for (const auto &waiting : oldest) {
+    for (const auto &waiting : oldest.mid(0, 6)) {
         auto *row = new WaitingRow(waiting, now);
         connect(row, &WaitingRow::clicked, this, [this, id = waiting.id] { m_bench.places.open(id); });
         m_oldestRows->addWidget(row);
