@@ -43,7 +43,7 @@ build() { # [target…]
         sleep 0.7
     done
     [ -f build/cmake/build.ninja ] || progress "Configuring" build/configure.log \
-        cmake -S . -B build/cmake -G Ninja -DTRUCBAN_SANITIZE="${TRUCBAN_SANITIZE:-OFF}" \
+        cmake -S . -B build/cmake -G Ninja -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DTRUCBAN_SANITIZE="${TRUCBAN_SANITIZE:-OFF}" \
         || { cat build/configure.log >&2; fail "the build could not be configured (above: build/configure.log)." "Is a package missing? ./dev rebuilds its userland when packaging/userland-packages.txt changes."; }
     local targets=("$@")
     progress "Building" build/build.log ninja -j 2 -C build/cmake "${targets[@]:-all}" \
