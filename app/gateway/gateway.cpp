@@ -5,9 +5,16 @@
 #include "gateway/intake/health.h"
 #include "gateway/intake/http_server.h"
 #include "gateway/intake/journal_writer.h"
+#include "gateway/care/caretaker.h"
+#include "gateway/media/deriver.h"
+#include "gateway/media/fetcher.h"
+#include "gateway/outbox/sender.h"
 #include "gateway/process/processor.h"
+#include "media/pg_media_store.h"
+#include "storage/change_listener.h"
 #include "storage/database.h"
 
+#include <QCoreApplication>
 #include <QSaveFile>
 
 namespace trucban::gateway {
@@ -19,7 +26,7 @@ ConnectOptions connectOptions(const Config &config)
     ConnectOptions options;
     options.url = config.databaseUrl;
     options.application = u"trucban-gateway "_s + config.name;
-    options.workers = 4;
+    options.workers = 6;
     return options;
 }
 
@@ -46,17 +53,79 @@ Result<> writePort(const QString &path, quint16 port)
 
 struct Gateway::Parts {
     explicit Parts(const Config &config)
-        : database(connectOptions(config)),
-          processor({.pageId = config.graph.pageId}, database, health),
+        : config(config),
+          token(config.pageTokenFile, config.pageToken),
+          pacer(Clock::system(), config.retryBase),
+          database(connectOptions(config)),
+          store(database, media::PgMediaStore::Gateway),
+          watch(database, health),
+          processor({.pageId = config.graph.pageId}, database, health, [this] { fetchers[0]->wake(); }),
+          deriver(database, store, media::Deriver({.worker = config.mediaWorker})),
+          caretaker({.name = config.name, .checkEvery = config.checkEvery, .backfillEvery = config.backfillEvery,
+                     .backfillPace = std::min<std::chrono::milliseconds>(std::chrono::milliseconds(500), config.retryBase / 60)},
+                    database, makeGraph(), watch, health, [this] { processor.wake(); }),
           journal({.connection = config.databaseUrl.toUtf8()}, health, [this] { processor.wake(); }),
           door(doorOf(config), journal, health)
     {
+        for (auto &fetcher : fetchers)
+            fetcher = std::make_unique<MediaFetcher>(MediaFetcher::Settings{.rules = config.media, .retryBase = config.retryBase}, database, store, makeGraph(), health,
+                                                     [this] { deriver.wake(); });
+        for (int i = 0; auto &sender : senders)
+            sender = std::make_unique<OutboxSender>(OutboxSender::Settings{.taker = u"%1/%2/%3"_s.arg(config.name).arg(QCoreApplication::applicationPid()).arg(++i),
+                                                                           .humanAgent = config.humanAgent, .retryBase = config.retryBase},
+                                                    database, store, makeGraph(), watch, health);
     }
+
+    std::function<std::unique_ptr<GraphClient>(const std::atomic<bool> &)> makeGraph()
+    {
+        return [this](const std::atomic<bool> &stopping) { return std::make_unique<GraphClient>(config.graph, token, pacer, health, stopping); };
+    }
+
+    QList<Worker *> workers()
+    {
+        QList<Worker *> all{&processor, &deriver, &caretaker};
+        for (auto &fetcher : fetchers)
+            all << fetcher.get();
+        for (auto &sender : senders)
+            all << sender.get();
+        return all;
+    }
+
+    void listen()
+    {
+        ear = std::make_unique<ChangeListener>(connectOptions(config));
+        QObject::connect(ear.get(), &ChangeListener::changed, ear.get(), [this](const Change &change) {
+            if (change.kind == u"outbox"_s)
+                for (auto &sender : senders)
+                    sender->wake();
+            else if (change.kind == u"media"_s)
+                deriver.wake();
+        });
+        // a database that was away: webhooks were refused meanwhile, and Messenger's are not sent again for long
+        QObject::connect(&database, &Database::stateChanged, &database, [this](const ConnectionState &state) {
+            if (state.phase == ConnectionState::Lost)
+                wasLost = true;
+            else if (state.phase == ConnectionState::Connected && std::exchange(wasLost, false))
+                caretaker.backfillSoon();
+        });
+    }
+
+    const Config &config;
     HealthBoard health;
+    PageToken token;
+    Pacer pacer;
     Database database;
+    media::PgMediaStore store;
+    TokenWatch watch;
+    std::array<std::unique_ptr<MediaFetcher>, 2> fetchers;
+    std::array<std::unique_ptr<OutboxSender>, 2> senders; // a video on its way must not hold up a reply
     Processor processor;
+    MediaDeriver deriver;
+    Caretaker caretaker;
     JournalWriter journal;
     HttpServer door;
+    std::unique_ptr<ChangeListener> ear;
+    bool wasLost = false;
 };
 
 Gateway::Gateway(Config config) : m_config(std::move(config)) {}
@@ -79,7 +148,9 @@ Result<quint16> Gateway::start()
         return port;
     if (const auto written = writePort(m_config.portFile, *port); !written)
         return failed(written.error());
-    m_parts->processor.start();
+    m_parts->listen();
+    for (Worker *worker : m_parts->workers())
+        worker->start();
     qCInfo(lcGateway) << "listening on" << m_config.listenAddress << *port << "for page" << m_config.graph.pageId;
     return port;
 }
@@ -90,7 +161,11 @@ void Gateway::stop()
         return;
     m_parts->door.stop();
     m_parts->journal.stop();
-    m_parts->processor.stop();
+    m_parts->ear.reset();
+    for (Worker *worker : m_parts->workers())
+        worker->stopSoon(); // all at once, then each is waited for
+    for (Worker *worker : m_parts->workers())
+        worker->stop();
     m_parts.reset();
 }
 

@@ -17,13 +17,18 @@ void Worker::wake()
     m_condition.notify_one();
 }
 
-void Worker::stop()
+void Worker::stopSoon()
 {
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
     }
     m_condition.notify_all();
+}
+
+void Worker::stop()
+{
+    stopSoon();
     if (m_thread.joinable())
         m_thread.join();
 }

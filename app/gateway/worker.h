@@ -20,6 +20,8 @@ public:
 
     void start();
     void wake();
+    /// The order without the waiting.
+    void stopSoon();
     void stop();
 
 protected:

@@ -4,7 +4,6 @@
 
 #include "arguments.h"
 #include "storage/database.h"
-#include "storage/schema_version.h"
 
 #include <QJsonObject>
 
@@ -23,9 +22,7 @@ struct Context {
     auto write(F work, Database::Speed speed = Database::Interactive) -> std::invoke_result_t<F &, Session &>
     {
         Database database(options);
-        return database.write([work = std::move(work)](Session &session) mutable {
-            return schema::mayUse(session).and_then([&] { return work(session); });
-        }, speed).result();
+        return database.write(std::move(work), speed).result();
     }
     /// The same for a verb that answers with one JSON value named `answer`.
     Result<QJsonObject> ask(const QString &statement, const std::function<void(Query &)> &bind, Database::Speed speed = Database::Interactive);

@@ -12,13 +12,12 @@ namespace trucban {
 
 class DeskSession;
 class Place;
-struct DesktopOptions;
 
 class PictureWalk : public QObject
 {
     Q_OBJECT
 public:
-    explicit PictureWalk(const DesktopOptions &options);
+    PictureWalk(QString folder, QStringList places, QSize size);
     void start();
     /// The window in this language is there: walk it in both schemes.
     void go(DeskSession &session, const QString &language);
@@ -42,7 +41,6 @@ private:
     QString file(const QString &name) const;
 
     QString m_folder;
-    QString m_prefix;
     QStringList m_places;
     QSize m_size;
     QList<Step> m_steps;

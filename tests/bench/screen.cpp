@@ -10,7 +10,6 @@
 #include "ui/inbox/inbox_widget.h"
 #include "ui/shell/main_window.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QProcess>

@@ -8,10 +8,20 @@
 
 #include <QProcess>
 #include <QTest>
+#include <QUuid>
 
 #include <csignal>
 
 namespace trucban {
+
+/// UUIDv7, as clients make them: items of one thread go in their order
+inline QString timeOrderedId()
+{
+    static quint16 serial = 0;
+    const QString milliseconds = u"%1"_s.arg(QDateTime::currentMSecsSinceEpoch(), 12, 16, QChar(u'0'));
+    const QString tail = QUuid::createUuid().toString(QUuid::WithoutBraces).mid(19);
+    return u"%1-%2-7%3-%4"_s.arg(milliseconds.left(8), milliseconds.mid(8)).arg(++serial & 0xfff, 3, 16, QChar(u'0')).arg(tail);
+}
 
 class GatewayProcess
 {
@@ -116,6 +126,56 @@ public:
             qWarning().noquote() << sql << "is" << database.ask(sql) << "and not" << expected;
         return good;
     }
+    /// A reply in the outbox as desk.reply leaves it; `what` are columns and values on top.
+    QString queue(const QString &kind, const QString &caseOf, const QString &text, const QString &media = u"{}"_s)
+    {
+        const QString id = timeOrderedId();
+        const QString target = u"(SELECT max(id) FROM core.message WHERE direction = 'in' AND case_id = c.id)"_s;
+        database.ask(u"INSERT INTO core.outbox (id, kind, case_id, thread_id, message_id, text, media_ids, queued_at, send_after) "
+                     "SELECT '%1', '%2', c.id, c.thread_id, %6, '%4', '%5', core.now(), core.now() FROM core.case c WHERE c.channel = '%3'"_s
+                         .arg(id, kind, caseOf, text, media, target));
+        database.ask(u"INSERT INTO core.message (case_id, thread_id, direction, kind, text, raw_text, sent_at, outbox_id) "
+                     "SELECT case_id, thread_id, 'out', 'text', text, text, core.now(), id FROM core.outbox WHERE id = '%1' AND kind <> 'hide_comment'"_s.arg(id));
+        database.ask(u"NOTIFY trucban, 'outbox:0'"_s);
+        return id;
+    }
+    /// A post two people agreed on, in the outbox.
+    QString queuePost(const QString &text, const QString &media = u"{}"_s, const QString &scheduledFor = u"NULL"_s)
+    {
+        const QString id = timeOrderedId();
+        database.ask(u"INSERT INTO core.source (code, name, kind) VALUES ('KQ', 'Kết quả', 'result') ON CONFLICT DO NOTHING"_s);
+        const QString bulletin = database.ask(u"INSERT INTO core.bulletin (state, post_text, source_text, media_ids, source_id, author_id, changed_by, submitted_by, approved_by, created_at, changed_at, scheduled_for) "
+                     "SELECT 'approved', '%1', '%1', '%2', (SELECT id FROM core.source LIMIT 1), a.id, a.id, a.id, b.id, core.now(), core.now(), %3 "
+                     "FROM core.person a, core.person b WHERE a.login = 'officer1' AND b.login = 'officer2' RETURNING id"_s.arg(text, media, scheduledFor));
+        database.ask(u"INSERT INTO core.outbox (id, kind, bulletin_id, text, queued_at, send_after) VALUES ('%1', 'post', %2, '%3', core.now(), core.now())"_s.arg(id, bulletin, text));
+        database.ask(u"NOTIFY trucban, 'outbox:0'"_s);
+        return id;
+    }
+    bool outboxBecomes(const QString &id, const QString &state, int milliseconds = 15000)
+    {
+        return becomes(u"SELECT state || CASE WHEN error_word <> '' AND state = 'failed' THEN ' ' || error_word ELSE '' END FROM core.outbox WHERE id = '%1'"_s.arg(id), state, milliseconds);
+    }
+    /// What the page said to this citizen through the Graph, in order.
+    QStringList saidTo(const QString &psid)
+    {
+        QStringList texts;
+        for (const QJsonValue &one : state()[u"citizens"_s].toArray())
+            if (one[u"psid"_s].toString() == psid)
+                for (const QJsonValue &message : one[u"messages"_s].toArray())
+                    if (message[u"by"_s].toString() == u"graph"_s)
+                        texts << message[u"text"_s].toString();
+        return texts;
+    }
+    QList<QJsonObject> posts(const QString &by = u"graph"_s)
+    {
+        QList<QJsonObject> found;
+        for (const QJsonValue &post : state()[u"posts"_s].toArray())
+            if (post[u"by"_s].toString() == by && post[u"state"_s].toString() != u"staged"_s)
+                found << post.toObject();
+        return found;
+    }
+    void fault(const QJsonObject &faults) { control(u"faults"_s, faults); }
+    void noFaults() { facebook.send("DELETE", facebook.url() + u"/control/faults"_s); }
     /// Straight to the door, signed.
     standin_test::Answer deliver(const QByteArray &body, const QByteArray &signature = {})
     {

@@ -71,7 +71,7 @@ class GraphTest : public QObject
     QTemporaryDir m_folder;
     HealthBoard m_health;
     std::atomic<bool> m_stopping = false;
-    QDateTime m_now = QDateTime::fromString(u"2026-11-24T08:00:00Z"_s, Qt::ISODate);
+    QDateTime m_now;
     std::unique_ptr<PageToken> m_token;
     std::unique_ptr<Pacer> m_pacer;
     std::unique_ptr<GraphClient> m_client;
@@ -85,6 +85,7 @@ class GraphTest : public QObject
 private Q_SLOTS:
     void init()
     {
+        m_now = QDateTime::fromString(u"2026-11-24T08:00:00Z"_s, Qt::ISODate);
         writeToken("page-token-1\n");
         GraphSettings settings;
         settings.url = QUrl(u"http://127.0.0.1:%1"_s.arg(m_server.serverPort()));

@@ -42,7 +42,8 @@ QFuture<Result<InboxPage>> InboxFeed::first(const InboxFilter &filter)
 
 QFuture<Result<InboxPage>> InboxFeed::after(const InboxFilter &filter, const InboxKey &last)
 {
-    if (filter.isSearch())
+    const bool words = filter.isSearch() && !filter.text.at(0).isDigit();
+    if (words || (filter.isSearch() && !filter.text.contains(u'-')))
         return search(filter, last);
     return m_database.read([me = m_me, filter, last](Session &session) {
         return inboxQuery::page(session, me, filter, last, inboxQuery::After, pageSize + 1).transform(cut);

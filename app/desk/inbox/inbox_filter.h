@@ -30,16 +30,13 @@ struct InboxFilter {
     QString view = u"new"_s;
     QString status;
     QString urgency;
-    CategoryId category;  // `unclassified`: those that have none yet
+    CategoryId category;
     AreaId area;
     UnitId unit;
     QString text;   // words, or a case number
     InboxSort sort = InboxSort::BurnsFirst;
 
-    static constexpr CategoryId unclassified{-1};
-    /// `26-004217` is looked up, not searched for.
-    bool isNumber() const;
-    bool isSearch() const { return !text.isEmpty() && !isNumber(); }
+    bool isSearch() const { return !text.isEmpty(); }
     QJsonObject toJson() const;
     static InboxFilter fromJson(const QJsonObject &json);
     friend bool operator==(const InboxFilter &, const InboxFilter &) = default;

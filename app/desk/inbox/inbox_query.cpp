@@ -3,10 +3,9 @@
 
 #include "storage/session.h"
 
-#include <QSet>
+#include <QRegularExpression>
 
 #include <algorithm>
-#include <limits>
 
 namespace trucban {
 
@@ -30,6 +29,12 @@ struct Composed {
             bind(query);
     }
 };
+
+bool isNumber(const QString &text)
+{
+    static const QRegularExpression number(u"^\\d\\d-\\d{6,}$"_s);
+    return number.match(text).hasMatch();
+}
 
 void addView(Composed &made, const Me &me, const QString &view)
 {
@@ -72,9 +77,7 @@ void addUnitView(Composed &made, const QString &view)
 
 void addFilters(Composed &made, const InboxFilter &filter)
 {
-    if (filter.category == InboxFilter::unclassified)
-        made.add(u"c.category_id IS NULL"_s);
-    else if (filter.category)
+    if (filter.category)
         made.add(u"c.category_id = :category"_s, u"category"_s, filter.category);
     if (filter.area)
         made.add(u"c.area_id = :area"_s, u"area"_s, filter.area);
@@ -84,7 +87,7 @@ void addFilters(Composed &made, const InboxFilter &filter)
         made.add(u"c.urgency = :urgency"_s, u"urgency"_s, filter.urgency);
     if (!filter.status.isEmpty())
         made.add(u"c.status = :status"_s, u"status"_s, filter.status);
-    if (filter.isNumber())
+    if (isNumber(filter.text))
         made.add(u"c.number = :number"_s, u"number"_s, filter.text);
 }
 
@@ -93,7 +96,7 @@ Composed composed(const Me &me, const InboxFilter &filter)
     Composed made;
     if (me.isUnit())
         addUnitView(made, filter.view);
-    else if (!filter.isNumber())
+    else if (!isNumber(filter.text))
         addView(made, me, filter.view);
     addFilters(made, filter);
     return made;

@@ -70,6 +70,8 @@ bool neverSent(QNetworkReply::NetworkError error)
 QByteArray PageToken::value()
 {
     const std::lock_guard lock(m_mutex);
+    if (m_file.isEmpty())
+        return m_value;
     const QDateTime changed = QFileInfo(m_file).lastModified();
     if (changed == m_readAt && !m_value.isEmpty())
         return m_value;

@@ -24,7 +24,7 @@ class HealthBoard;
 class PageToken
 {
 public:
-    explicit PageToken(QString file) : m_file(std::move(file)) {}
+    explicit PageToken(QString file, QByteArray value = {}) : m_file(std::move(file)), m_value(std::move(value)) {}
     QByteArray value();
 
 private:
@@ -80,6 +80,7 @@ public:
     GraphOutcome post(const QString &path, const QList<std::pair<QString, QString>> &form, Pacer::Family family = Pacer::Pages);
 
     const GraphSettings &settings() const { return m_settings; }
+    QByteArray token() { return m_token.value(); }
     Pacer &pacer() { return m_pacer; }
 
 private:

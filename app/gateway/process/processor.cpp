@@ -28,8 +28,8 @@ bool isPassing(const Failure &failure)
 
 } // namespace
 
-Processor::Processor(Settings settings, Database &database, HealthBoard &health)
-    : m_settings(std::move(settings)), m_database(database), m_health(health)
+Processor::Processor(Settings settings, Database &database, HealthBoard &health, std::function<void()> applied)
+    : m_settings(std::move(settings)), m_database(database), m_health(health), m_applied(std::move(applied))
 {
 }
 
@@ -52,6 +52,7 @@ std::chrono::milliseconds Processor::work()
             applyAlone(entry);
     }
     m_health.setLastEvent(taken->last().receivedAt);
+    m_applied();
     return std::chrono::milliseconds(0);
 }
 

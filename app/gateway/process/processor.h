@@ -6,6 +6,8 @@
 #include "gateway/channels/facebook/event.h"
 #include "gateway/worker.h"
 
+#include <functional>
+
 namespace trucban {
 class Database;
 class Session;
@@ -23,7 +25,8 @@ public:
         int batch = 32;
         std::chrono::milliseconds poll{1000}; // another gateway's entries, or one whose taker died
     };
-    Processor(Settings settings, Database &database, HealthBoard &health);
+    /// `applied` is called when events became rows: attachments may be waiting.
+    Processor(Settings settings, Database &database, HealthBoard &health, std::function<void()> applied);
     ~Processor() override { stop(); }
 
     struct Entry {
@@ -53,6 +56,7 @@ private:
     Settings m_settings;
     Database &m_database;
     HealthBoard &m_health;
+    std::function<void()> m_applied;
 };
 
 } // namespace trucban::gateway

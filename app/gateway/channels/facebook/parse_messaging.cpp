@@ -176,6 +176,8 @@ Event frameFor(const QJsonObject &event, const Event &frame)
     parsed.channel = u"messenger"_s;
     parsed.personId = personOf(event, frame.pageId);
     parsed.threadKey = parsed.personId;
+    if (const QJsonObject sender = event["sender"_L1].toObject(); idOf(sender["id"_L1]) == parsed.personId)
+        parsed.personName = textOf(sender["name"_L1]); // webhooks have none; what backfill asked for has
     parsed.at = momentOf(event["timestamp"_L1]);
     if (!parsed.at.utc.isValid())
         parsed.at.utc = frame.entryTime.utc;
