@@ -4,6 +4,7 @@
 
 #include "arguments.h"
 #include "storage/database.h"
+#include "storage/schema_version.h"
 
 #include <QJsonObject>
 
@@ -22,7 +23,9 @@ struct Context {
     auto write(F work, Database::Speed speed = Database::Interactive) -> std::invoke_result_t<F &, Session &>
     {
         Database database(options);
-        return database.write(std::move(work), speed).result();
+        return database.write([work = std::move(work)](Session &session) mutable {
+            return schema::mayUse(session).and_then([&] { return work(session); });
+        }, speed).result();
     }
     /// The same for a verb that answers with one JSON value named `answer`.
     Result<QJsonObject> ask(const QString &statement, const std::function<void(Query &)> &bind, Database::Speed speed = Database::Interactive);

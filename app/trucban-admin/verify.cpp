@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // audit verify, media verify, status: is everything still what it was, and how does the server stand.
 #include "command.h"
-#include "storage/schema_version.h"
 
 namespace trucban::admin {
 

@@ -24,6 +24,8 @@ public:
     MainWindow &window() { return *m_window; }
     PlaceRegistry &places() { return m_places; }
     ActionRegistry &actions() { return m_actions; }
+    Pulse &pulse() { return *m_pulse; }
+    Tray &tray() { return *m_tray; }
     const Me &me() const { return m_bench.me; }
 
 private:

@@ -147,7 +147,7 @@ void Desktop::reportStart()
 
 void Desktop::walk()
 {
-    m_walk = std::make_unique<PictureWalk>(m_options.screenshots, m_options.places, m_options.size);
+    m_walk = std::make_unique<PictureWalk>(m_options);
     connect(m_walk.get(), &PictureWalk::languageWanted, this, [this](const QString &code) {
         changeLanguage(code);
         m_walk->go(*m_session, code);

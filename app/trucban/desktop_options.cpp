@@ -37,7 +37,8 @@ DesktopOptions DesktopOptions::ofCommandLine(const QStringList &arguments)
     const QCommandLineOption shots(u"screenshots"_s, u"Walk every screen, write a picture of each, leave."_s, u"DIR"_s);
     const QCommandLineOption places(u"places"_s, u"The places of the walk, separated by commas."_s, u"LIST"_s);
     const QCommandLineOption size(u"size"_s, u"The window in the walk."_s, u"WIDTHxHEIGHT"_s, u"1366x768"_s);
-    parser.addOptions({local, server, user, language, scheme, shots, places, size});
+    const QCommandLineOption prefix(u"prefix"_s, u"What the names of the pictures begin with."_s, u"WORD"_s);
+    parser.addOptions({local, server, user, language, scheme, shots, places, size, prefix});
     parser.process(arguments);
 
     DesktopOptions made;
@@ -51,6 +52,7 @@ DesktopOptions DesktopOptions::ofCommandLine(const QStringList &arguments)
         made.scheme = wanted == u"dark" ? Scheme::Dark : Scheme::Light;
     made.screenshots = parser.value(shots);
     made.places = parser.value(places).split(u',', Qt::SkipEmptyParts);
+    made.prefix = parser.value(prefix);
     made.size = sizeOf(parser.value(size));
     return made;
 }

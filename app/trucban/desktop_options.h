@@ -19,6 +19,7 @@ struct DesktopOptions {
     std::optional<Scheme> scheme;
     QString screenshots;   // a folder: walk every screen, write pictures, leave
     QStringList places;    // of the walk; empty: all of this person
+    QString prefix;        // of the pictures' names
     QSize size;            // of the window in the walk
 
     static DesktopOptions ofCommandLine(const QStringList &arguments);

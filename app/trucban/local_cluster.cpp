@@ -16,6 +16,8 @@ namespace trucban {
 namespace {
 
 const QString owner = u"trucban_setup"_s;
+const QString administrator = u"administrator"_s;
+const QString gatewayLogin = u"trucban_gateway_1"_s;
 
 QString newPassword()
 {
@@ -76,9 +78,11 @@ void LocalCluster::makeCluster()
 {
     Q_EMIT doing(tr("Making the private database of this computer (once) …"));
     m_fresh = true;
-    if (!keepPrivately(m_folder.filePath(owner), newPassword())) {
-        giveUp(u"data_folder_not_writable"_s, m_folder.absolutePath());
-        return;
+    for (const QString &login : {owner, administrator, gatewayLogin}) {
+        if (!keepPrivately(m_folder.filePath(login), newPassword())) {
+            giveUp(u"data_folder_not_writable"_s, m_folder.absolutePath());
+            return;
+        }
     }
     run(tool(u"initdb"_s),
         {u"-D"_s, m_folder.filePath(u"postgresql"_s), u"-U"_s, owner, u"--auth=scram-sha-256"_s, u"--pwfile"_s, m_folder.filePath(owner), u"-E"_s,
@@ -108,38 +112,30 @@ void LocalCluster::awaitServer(int patience)
         QTimer::singleShot(200, this, [this, patience] { awaitServer(patience - 200); });
 }
 
+/// Roles, database, schema and the first logins; what is there already is left as it is.
 void LocalCluster::makeSchema()
 {
     Q_EMIT doing(tr("Bringing the database up to date …"));
-    run(tool(u"trucban-admin"_s), {u"create"_s, u"--database"_s, ownerUrl(), u"--sample"_s}, [this] { makeAdministrator(); });
-}
-
-void LocalCluster::makeAdministrator()
-{
-    if (!m_fresh) {
-        startGateway();
-        return;
-    }
-    m_newLogin = u"admin"_s;
-    keepPrivately(m_folder.filePath(m_newLogin), newPassword());
     run(tool(u"trucban-admin"_s),
-        {u"people"_s, u"add"_s, u"--database"_s, ownerUrl(), u"--login"_s, m_newLogin, u"--name"_s, tr("Administrator"), u"--role"_s, u"admin"_s,
-         u"--password-file"_s, m_folder.filePath(m_newLogin)},
+        {u"--database"_s, u"postgresql://%1@/postgres?host=%2"_s.arg(owner, m_sockets), u"--password-file"_s, m_folder.filePath(owner), u"create"_s, u"--name"_s,
+         u"trucban"_s, u"--admin"_s, administrator, u"--admin-password-file"_s, m_folder.filePath(administrator), u"--gateway"_s, gatewayLogin,
+         u"--gateway-password-file"_s, m_folder.filePath(gatewayLogin)},
         [this] { startGateway(); });
 }
 
 void LocalCluster::startGateway()
 {
-    const QString program = tool(u"trucban-gateway"_s);
-    if (!program.isEmpty()) {
+    if (const QString program = tool(u"trucban-gateway"_s); !program.isEmpty()) {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"TRUCBAN_DATABASE_URL"_s, ownerUrl());
+        environment.insert(u"TRUCBAN_DATABASE_URL"_s, u"postgresql://%1@/trucban?host=%2"_s.arg(gatewayLogin, m_sockets));
+        environment.insert(u"PGPASSWORD"_s, password(gatewayLogin));
+        environment.insert(u"TRUCBAN_NAME"_s, u"local"_s);
         m_gateway.setProcessEnvironment(environment);
         m_gateway.setStandardOutputFile(m_folder.filePath(u"gateway.log"_s), QIODevice::Append);
         m_gateway.setStandardErrorFile(m_folder.filePath(u"gateway.log"_s), QIODevice::Append);
         m_gateway.start(program, QStringList{});
     }
-    Q_EMIT ready(m_newLogin, m_newLogin.isEmpty() ? QString() : password(m_newLogin));
+    Q_EMIT ready(m_fresh ? administrator : QString(), m_fresh ? password(administrator) : QString());
 }
 
 void LocalCluster::run(const QString &program, const QStringList &arguments, Then then)
@@ -179,11 +175,6 @@ QString LocalCluster::password(const QString &name) const
 {
     QFile file(m_folder.filePath(name));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
-QString LocalCluster::ownerUrl() const
-{
-    return u"postgresql://%1:%2@/trucban?host=%3"_s.arg(owner, password(owner), m_sockets);
 }
 
 } // namespace trucban

@@ -36,18 +36,15 @@ private:
     void startServer();
     void awaitServer(int patience);
     void makeSchema();
-    void makeAdministrator();
     void startGateway();
     void giveUp(const QString &code, const QString &detail);
     QString tool(const QString &name) const;
     QString password(const QString &name) const;
-    QString ownerUrl() const;
 
     QDir m_folder;
     QString m_sockets;
     QProcess m_server;
     QProcess m_gateway;
-    QString m_newLogin;
     bool m_fresh = false;
 };
 

@@ -2,6 +2,7 @@
 #include "picture_walk.h"
 
 #include "desk_session.h"
+#include "desktop_options.h"
 
 #include "base/logging.h"
 #include "ui/frame/command_palette.h"
@@ -33,8 +34,8 @@ QString suffixOf(const QString &language, bool dark)
 
 } // namespace
 
-PictureWalk::PictureWalk(QString folder, QStringList places, QSize size)
-    : m_folder(std::move(folder)), m_places(std::move(places)), m_size(size)
+PictureWalk::PictureWalk(const DesktopOptions &options)
+    : m_folder(options.screenshots), m_prefix(options.prefix), m_places(options.places), m_size(options.size)
 {
     QDir().mkpath(m_folder);
 }
@@ -161,7 +162,7 @@ void PictureWalk::shootWindow(QWidget *widget, const QString &name)
 
 QString PictureWalk::file(const QString &name) const
 {
-    return m_folder + u'/' + name + u".png"_s;
+    return m_folder + u'/' + m_prefix + name + u".png"_s;
 }
 
 } // namespace trucban

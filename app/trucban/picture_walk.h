@@ -12,12 +12,13 @@ namespace trucban {
 
 class DeskSession;
 class Place;
+struct DesktopOptions;
 
 class PictureWalk : public QObject
 {
     Q_OBJECT
 public:
-    PictureWalk(QString folder, QStringList places, QSize size);
+    explicit PictureWalk(const DesktopOptions &options);
     void start();
     /// The window in this language is there: walk it in both schemes.
     void go(DeskSession &session, const QString &language);
@@ -41,6 +42,7 @@ private:
     QString file(const QString &name) const;
 
     QString m_folder;
+    QString m_prefix;
     QStringList m_places;
     QSize m_size;
     QList<Step> m_steps;

@@ -82,7 +82,9 @@ private Q_SLOTS:
     void aPersonIsAddedSignsInAndIsDisabled();
     void peopleAreImportedAllOrNone();
     void aDryRunNamesEveryBadLine();
+    void theWordsPeopleUseAreUnderstood();
     void theSampleIsImported();
+    void aDatabaseOfAnotherSchemaIsNotTouched();
     void aBrokenAuditChainIsFound();
     void damagedMediaIsFound();
     void statusSaysHowTheServerStands();
@@ -320,6 +322,29 @@ void AdminTest::aDryRunNamesEveryBadLine()
     QCOMPARE(lines, (QStringList{u"4 name_missing"_s, u"5 field_invalid"_s, u"6 unit_unknown"_s}));
     QCOMPARE(scratch.ask(u"SELECT count(*) FROM core.unit"_s), before);
     QCOMPARE(admin(scratch.urlFor(u"admin1"_s), {u"units"_s, u"import"_s, folder.write(u"x.csv"_s, "name\nA\n")}).code, 1);
+}
+
+void AdminTest::theWordsPeopleUseAreUnderstood()
+{
+    ScratchDatabase scratch;
+    const Folder folder;
+    const QString deadlines = folder.write(u"deadlines.csv"_s, "\xef\xbb\xbf" "category;urgency;stage;amount;unit;calendar\n;emergency;claim;7;minute;continuous\n");
+    QCOMPARE(admin(scratch.urlFor(u"admin1"_s), {u"deadlines"_s, u"import"_s, deadlines}).code, 0);
+    QCOMPARE(scratch.ask(u"SELECT amount || unit || calendar FROM core.deadline WHERE urgency = 'emergency' AND stage = 'take_in'"_s), u"7minutesduty"_s);
+    const QString holidays = folder.write(u"holidays.csv"_s, "date,kind,name\n2027-01-01,nghi_le,Tết Dương lịch\n");
+    QCOMPARE(admin(scratch.urlFor(u"admin1"_s), {u"holidays"_s, u"import"_s, holidays}).code, 0);
+    QCOMPARE(scratch.ask(u"SELECT kind FROM core.holiday WHERE day = '2027-01-01'"_s), u"holiday"_s);
+}
+
+void AdminTest::aDatabaseOfAnotherSchemaIsNotTouched()
+{
+    ScratchDatabase scratch;
+    scratch.ask(u"INSERT INTO core.migration (number, name, sha256, oldest_desk) VALUES (9999, 'future', '', 9999)"_s);
+    const Outcome older = admin(scratch.urlFor(u"admin1"_s), {u"journal"_s, u"reprocess"_s});
+    QCOMPARE(older.code, 1);
+    QVERIFY2(older.words.contains(u"desk_too_old"_s), qPrintable(older.words));
+    scratch.ask(u"DELETE FROM core.migration WHERE number > 1"_s);
+    QVERIFY(admin(scratch.urlFor(u"admin1"_s), {u"journal"_s}).words.contains(u"desk_too_new"_s));
 }
 
 void AdminTest::theSampleIsImported()

@@ -10,6 +10,7 @@
 #include "ui/inbox/inbox_widget.h"
 #include "ui/shell/main_window.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QProcess>

@@ -299,10 +299,6 @@
             <source>Bringing the database up to date …</source>
             <translation>Đang cập nhật cơ sở dữ liệu …</translation>
         </message>
-        <message>
-            <source>Administrator</source>
-            <translation>Quản trị viên</translation>
-        </message>
     </context>
     <context>
         <name>trucban::MainWindow</name>
@@ -595,6 +591,26 @@
         <message>
             <source>The administrator adds the person.</source>
             <translation>Quản trị viên cần thêm người này.</translation>
+        </message>
+        <message>
+            <source>PostgreSQL is not installed on this computer.</source>
+            <translation>Máy này chưa cài PostgreSQL.</translation>
+        </message>
+        <message>
+            <source>Install the package postgresql-17, then start Trực Ban again.</source>
+            <translation>Hãy cài gói postgresql-17 rồi mở lại Trực Ban.</translation>
+        </message>
+        <message>
+            <source>The private database of this computer could not be started.</source>
+            <translation>Không khởi động được cơ sở dữ liệu riêng của máy này.</translation>
+        </message>
+        <message>
+            <source>Nothing was lost.</source>
+            <translation>Không mất gì.</translation>
+        </message>
+        <message>
+            <source>The reason stands here: %1</source>
+            <translation>Lý do ghi ở đây: %1</translation>
         </message>
     </context>
     <context>

@@ -62,6 +62,8 @@ CommandPalette::CommandPalette(ActionRegistry &actions, PlaceRegistry &places, Q
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    const int side = Theme::lineHeight(font()) - 4;
+    m_list->setIconSize({side, side});
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_field);
     column->addWidget(m_list);
@@ -91,12 +93,15 @@ void CommandPalette::fill()
         item->setData(CaseRole, number);
         found.append({100000, item});
     }
+    QPixmap nothing(m_list->iconSize());
+    nothing.fill(Qt::transparent);
+    const QIcon blank(nothing); // words stand under each other
     for (const ActionRegistry::Entry *entry : m_actions.entries()) {
         const QString words = ActionRegistry::plainText(entry->action);
         const int score = fuzzyScore(typed, words);
         if (score < 0 || !entry->action->isEnabled() || words.isEmpty() || entry->id == u"palette.open")
             continue;
-        auto *item = new QListWidgetItem(entry->action->icon(), words);
+        auto *item = new QListWidgetItem(entry->action->icon().isNull() ? blank : entry->action->icon(), words);
         item->setData(ActionRole, entry->id);
         item->setToolTip(entry->action->statusTip());
         const auto keys = m_actions.keys(entry->id);
@@ -122,6 +127,14 @@ void CommandPalette::choose()
         m_places.open(Target::ofCaseNumber(number));
     else
         m_actions.trigger(id);
+}
+
+void CommandPalette::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::colour(Neutral::Raised));
+    painter.setPen(Theme::colour(Neutral::Line));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)

@@ -5,7 +5,6 @@
 #include "base/result.h"
 
 #include <QCoreApplication>
-#include <QLibraryInfo>
 #include <QLocale>
 
 namespace trucban {
@@ -29,10 +28,8 @@ void Language::use(const QString &code)
     m_code = code == u"en" ? u"en"_s : u"vi"_s;
     QLocale::setDefault(m_code == u"en" ? QLocale(QLocale::English, QLocale::UnitedKingdom)
                                         : QLocale(QLocale::Vietnamese, QLocale::Vietnam));
-    if (m_code == u"vi") {
-        load(u"qtbase_vi"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    if (m_code == u"vi")
         load(u"trucban_vi"_s, u":/translations"_s);
-    }
 }
 
 void Language::load(const QString &file, const QString &folder)

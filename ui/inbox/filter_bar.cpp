@@ -94,6 +94,7 @@ void FilterBar::setChoices(const InboxChoices &choices)
 {
     m_choices = choices;
     fill(m_category, tr("Any category"), choices.categories, false);
+    m_category->insertItem(1, tr("Not classified yet"), InboxFilter::unclassified.value);
     fill(m_area, tr("Any area"), choices.areas, false);
     fill(m_unit, tr("Any unit"), choices.units, true);
 }
@@ -114,7 +115,7 @@ void FilterBar::show(const InboxFilter &filter)
     choose(m_urgency, filter.urgency.isEmpty() ? QVariant() : QVariant(filter.urgency));
     choose(m_sort, int(filter.sort));
     const QSignalBlocker quiet(m_search);
-    m_search->ask(filter.text);
+    m_search->ask(filter.status.isEmpty() ? filter.text : u"status:%1 %2"_s.arg(filter.status, filter.text)); // a status has no box of its own
 }
 
 InboxFilter FilterBar::read(const InboxFilter &base) const
@@ -126,6 +127,7 @@ InboxFilter FilterBar::read(const InboxFilter &base) const
     made.urgency = m_urgency->currentData().toString();
     made.sort = InboxSort(m_sort->currentData().toInt());
     made.text.clear();
+    made.status.clear();
     return withTyped(made, m_search->query(), m_choices);
 }
 

@@ -54,6 +54,7 @@ InboxWidget::InboxWidget(Workbench &bench, QWidget *parent)
     connect(m_bar, &FilterBar::leftDown, this, &InboxWidget::focusList);
     connect(m_list, &InboxList::chosen, this, &InboxWidget::open);
     connect(m_list, &InboxList::entered, this, &InboxWidget::open);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, &m_bench.actions, &ActionRegistry::refresh);
     connect(m_model, &InboxModel::loaded, this, &InboxWidget::showLoaded);
     connect(m_model, &InboxModel::moved, this, &InboxWidget::showLoaded);
     connect(m_model, &InboxModel::failed, this, [this](const Failure &failure) {
@@ -75,7 +76,13 @@ InboxWidget::InboxWidget(Workbench &bench, QWidget *parent)
             m_countSoon.start();
     };
     connect(&bench.changes, &ChangeListener::changed, this, countSoon);
-    connect(&bench.changes, &ChangeListener::mayHaveMissedSome, this, countSoon);
+    connect(&bench.changes, &ChangeListener::mayHaveMissedSome, this, [this, countSoon] { // connected again
+        m_notice->clear();
+        if (!m_choicesKnown)
+            readChoices();
+        readSaved();
+        countSoon();
+    });
     makeActions();
     readChoices();
     readCounts();
@@ -139,8 +146,10 @@ void InboxWidget::showFilter(const InboxFilter &filter)
 void InboxWidget::apply()
 {
     m_filter = m_bar->read(m_filter);
-    if (m_filter.view == u"all" && m_filter.sort == InboxSort::BurnsFirst && !m_bench.me.isUnit())
+    if (m_filter.view == u"all" && m_filter.sort == InboxSort::BurnsFirst && !m_bench.me.isUnit()) { // the done ones have no clock
         m_filter.sort = InboxSort::Newest;
+        m_bar->show(m_filter);
+    }
     m_delegate->setQuery(m_filter.text);
     m_notice->clear();
     m_model->setFilter(m_filter);
@@ -155,6 +164,8 @@ void InboxWidget::openTarget(const QString &view, const QJsonObject &facts)
     }
     InboxFilter wanted = InboxFilter::fromJson(facts);
     wanted.view = view.isEmpty() ? u"all"_s : view;
+    if (wanted.view == u"all" && facts.value(u"open").toBool())
+        wanted.view = u"open"_s;
     if (wanted.view == u"all")
         wanted.sort = InboxSort::Newest;
     const auto byCode = [&](const QString &name, const QList<InboxChoice> &choices) -> qint64 {
@@ -163,6 +174,8 @@ void InboxWidget::openTarget(const QString &view, const QJsonObject &facts)
         return code.isEmpty() || found == choices.end() ? facts.value(name).toInteger() : found->id;
     };
     wanted.category = CategoryId{byCode(u"category"_s, m_bar->choices().categories)};
+    if (facts.contains(u"category") && facts.value(u"category").toString().isEmpty() && !wanted.category)
+        wanted.category = InboxFilter::unclassified;
     wanted.unit = UnitId{byCode(u"unit"_s, m_bar->choices().units)};
     wanted.area = AreaId{byCode(u"area"_s, m_bar->choices().areas)};
     showFilter(wanted);

@@ -31,6 +31,7 @@ public:
     void showFilter(const InboxFilter &filter);
     /// From another place: a view and filters by id or by code
     void openTarget(const QString &view, const QJsonObject &facts);
+    /// Into the list; the first row is chosen when none is.
     void focusList();
     bool isSettled() const;
     qint64 badge() const;

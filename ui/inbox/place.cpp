@@ -33,7 +33,7 @@ public:
         return m_widget;
     }
 
-    void enter() override { m_widget->focusList(); }
+    void enter() override { m_widget->list().setFocus(); } // nothing is opened that nobody chose: reading is logged
     bool opens(const Target &target) const override { return target.kind == u"inbox"; }
     void open(const Target &target) override
     {

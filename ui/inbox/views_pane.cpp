@@ -65,7 +65,7 @@ QStringList ViewsPane::viewsFor(const Me &me)
 {
     if (me.isUnit())
         return {u"my_unit"_s, u"unconfirmed"_s, u"overdue"_s, u"answered"_s, u"all"_s};
-    QStringList views{u"new"_s, u"mine"_s, u"overdue"_s, u"in_hand"_s, u"waiting"_s, u"answered"_s, u"told"_s, u"all"_s};
+    QStringList views{u"new"_s, u"mine"_s, u"overdue"_s, u"open"_s, u"in_hand"_s, u"waiting"_s, u"answered"_s, u"told"_s, u"all"_s};
     if (me.unit)
         views.insert(2, u"my_unit"_s);
     return views;
@@ -85,6 +85,7 @@ ViewsPane::ViewsPane(const Me &me, QWidget *parent)
         {u"my_unit"_s, {tr("My unit"), u"group"_s}},          {u"overdue"_s, {tr("Burning"), u"appointment-reminder"_s}},
         {u"in_hand"_s, {tr("In hand"), u"document-edit"_s}},  {u"waiting"_s, {tr("Waiting for a unit"), u"chronometer"_s}},
         {u"answered"_s, {tr("Answered"), u"mail-replied"_s}}, {u"told"_s, {tr("Told the citizen"), u"mail-sent"_s}},
+        {u"open"_s, {tr("All open"), u"folder-open"_s}},
         {u"all"_s, {tr("All"), u"mail-folder-inbox"_s}},      {u"unconfirmed"_s, {tr("To confirm"), u"mail-unread-new"_s}},
     };
     for (const QString &view : viewsFor(me))

@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 #include <QToolButton>
 
 namespace trucban {
@@ -39,28 +41,37 @@ public:
 
     QSize sizeHint() const override
     {
-        QSize size = QToolButton::sizeHint();
-        size.rwidth() += Theme::space(3) + (m_place->badge() ? badgeWidth() : 0);
-        return size;
+        const int words = QFontMetrics(Theme::bold()).horizontalAdvance(text()) + 2;
+        const int icon = Theme::lineHeight(font()) + Theme::space(1);
+        return {Theme::space(4) + icon + words + (m_place->badge() ? badgeWidth() : 0), Theme::lineHeight(font()) + Theme::space(4)};
     }
 
 protected:
-    void paintEvent(QPaintEvent *event) override
+    void paintEvent(QPaintEvent *) override
     {
-        const int badge = m_place->badge() ? badgeWidth() : 0;
-        setContentsMargins(0, 0, badge, 0);
-        QToolButton::paintEvent(event);
-        QPainter painter(this);
+        QStylePainter painter(this);
+        QStyleOptionToolButton option;
+        initStyleOption(&option);
+        option.state.setFlag(QStyle::State_On, false);
+        style()->drawPrimitive(QStyle::PE_PanelButtonTool, &option, &painter, this);
+        const int pad = Theme::space(2);
+        QRect inside = rect().adjusted(pad, 0, -pad, 0);
+        const int size = Theme::lineHeight(font()) - 4;
+        icon().paint(&painter, QRect(inside.left(), inside.center().y() - size / 2, size, size));
+        inside.setLeft(inside.left() + size + Theme::space(1));
+        if (m_place->badge()) {
+            painter.setFont(Theme::tabular(TextSize::Small));
+            const int used = paint::count(painter, inside.adjusted(0, Theme::space(2), 0, -Theme::space(2)), m_place->badge(), Meaning::Accent, true);
+            inside.setRight(inside.right() - used - Theme::space(1));
+        }
+        painter.setFont(isChecked() ? Theme::bold() : Theme::font());
+        paint::line(painter, inside, text(), palette().color(QPalette::WindowText));
         if (isChecked())
             painter.fillRect(QRect(Theme::space(1), height() - 3, width() - Theme::space(2), 3), Theme::colour(Meaning::Accent));
-        if (badge) {
-            painter.setFont(Theme::tabular(TextSize::Small));
-            paint::count(painter, rect().adjusted(0, Theme::space(2), -Theme::space(1), -Theme::space(2)), m_place->badge(), Meaning::Accent, true);
-        }
     }
 
 private:
-    int badgeWidth() const { return Theme::space(6); }
+    int badgeWidth() const { return QFontMetrics(Theme::tabular(TextSize::Small)).horizontalAdvance(QString::number(m_place->badge())) + Theme::space(4); }
     Place *m_place;
 };
 
@@ -127,6 +138,7 @@ TopBar::TopBar(const Me &me, QMenu *personMenu, QWidget *parent)
     m_person->setIcon(Theme::icon(u"user-identity"_s));
     m_person->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_person->setPopupMode(QToolButton::InstantPopup);
+    m_person->setArrowType(Qt::NoArrow);
     m_person->setMenu(personMenu);
     m_person->setAccessibleName(tr("Signed in: %1").arg(m_person->text()));
     m_person->setToolTip(me.unitName.isEmpty() ? me.login : tr("%1, %2").arg(me.login, me.unitName));

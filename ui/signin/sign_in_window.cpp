@@ -240,6 +240,10 @@ FailureWords SignInWindow::wordsForSignIn(const Failure &failure)
                 {}, tr("The administrator upgrades the database; until then use the program of before.")};
     if (failure.code == u"unknown_person")
         return {tr("The login is right, but it belongs to no person of Trực Ban."), {}, tr("The administrator adds the person.")};
+    if (failure.code == u"postgresql_missing")
+        return {tr("PostgreSQL is not installed on this computer."), {}, tr("Install the package postgresql-17, then start Trực Ban again.")};
+    if (failure.code == u"server_does_not_start" || failure.code == u"local_setup_failed" || failure.code == u"data_folder_not_writable")
+        return {tr("The private database of this computer could not be started."), tr("Nothing was lost."), tr("The reason stands here: %1").arg(failure.detail)};
     return wordsFor(failure);
 }
 

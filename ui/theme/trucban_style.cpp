@@ -103,6 +103,31 @@ void drawComboArrow(QPainter *painter, const QRect &box, const QColor &colour)
     painter->restore();
 }
 
+void drawTick(QPainter *painter, const QRect &box, const QColor &colour)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(colour, std::max(1.6, box.width() / 8.0), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QRectF inside = QRectF(box).adjusted(box.width() * 0.24, box.height() * 0.28, -box.width() * 0.22, -box.height() * 0.28);
+    painter->drawPolyline(QPolygonF{{inside.left(), inside.center().y()}, {inside.left() + inside.width() * 0.38, inside.bottom()}, inside.topRight()});
+    painter->restore();
+}
+
+void drawCheckBox(const QStyleOption *option, QPainter *painter)
+{
+    const bool on = isOn(option, QStyle::State_On);
+    const bool enabled = isOn(option, QStyle::State_Enabled);
+    const QColor accent = option->palette.color(enabled ? QPalette::Accent : QPalette::Mid);
+    QColor line = option->palette.color(QPalette::PlaceholderText);
+    if (isOn(option, QStyle::State_HasFocus) || isOn(option, QStyle::State_MouseOver))
+        line = accent;
+    rounded(painter, option->rect, on ? accent : option->palette.color(QPalette::Base), on ? accent : line, isOn(option, QStyle::State_HasFocus) ? 2 : 1);
+    if (on)
+        drawTick(painter, option->rect, option->palette.color(QPalette::HighlightedText));
+    else if (isOn(option, QStyle::State_NoChange))
+        painter->fillRect(option->rect.adjusted(4, option->rect.height() / 2 - 1, -4, -option->rect.height() / 2 + 1), accent);
+}
+
 } // namespace
 
 TrucbanStyle::TrucbanStyle()
@@ -145,6 +170,10 @@ void TrucbanStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
             return;
         }
         break;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheckBox(option, painter);
+        return;
     case PE_PanelItemViewRow:
         return; // the item itself paints the ground of the whole row
     case PE_FrameFocusRect:
@@ -190,9 +219,16 @@ void TrucbanStyle::drawControl(ControlElement element, const QStyleOption *optio
         }
         break;
     case CE_MenuBarEmptyArea:
+        painter->fillRect(option->rect, option->palette.window());
+        return;
     case CE_MenuBarItem:
-        if (element == CE_MenuBarEmptyArea) {
-            painter->fillRect(option->rect, option->palette.window());
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            painter->fillRect(item->rect, item->palette.window());
+            if (item->state & State_Selected)
+                rounded(painter, item->rect.adjusted(1, 1, -1, -1), over(item->palette, 0.10), {});
+            const int flags = Qt::AlignCenter | Qt::TextSingleLine
+                | (proxy()->styleHint(SH_UnderlineShortcut, option, widget, nullptr) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
+            proxy()->drawItemText(painter, item->rect, flags, item->palette, item->state & State_Enabled, item->text, QPalette::WindowText);
             return;
         }
         break;
@@ -226,6 +262,14 @@ void TrucbanStyle::drawComplexControl(ComplexControl control, const QStyleOption
             return;
         }
     }
+    if (control == CC_ToolButton) { // a menu opened at once needs no arrow of its own
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option); button && button->features & QStyleOptionToolButton::HasMenu) {
+            QStyleOptionToolButton plain(*button);
+            plain.features &= ~QStyleOptionToolButton::HasMenu;
+            QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+            return;
+        }
+    }
     if (control == CC_ScrollBar) {
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
             painter->fillRect(option->rect, option->palette.color(QPalette::Base));
@@ -240,6 +284,12 @@ void TrucbanStyle::drawComplexControl(ComplexControl control, const QStyleOption
         }
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect TrucbanStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect given = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? given.adjusted(Theme::space(1), 0, -Theme::space(1), 0) : given;
 }
 
 QRect TrucbanStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
@@ -267,7 +317,9 @@ QRect TrucbanStyle::subControlRect(ComplexControl control, const QStyleOptionCom
         default: return {};
         }
     }
-    return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect given = QProxyStyle::subControlRect(control, option, part, widget);
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    return control == CC_ComboBox && part == SC_ComboBoxEditField && combo && !combo->editable ? given.adjusted(Theme::space(1), 0, 0, 0) : given;
 }
 
 QSize TrucbanStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
@@ -309,6 +361,7 @@ int TrucbanStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_LayoutBottomMargin: return Theme::space(2);
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing: return Theme::space(2);
+    case PM_MenuBarPanelWidth: return 0;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
     case PM_ScrollView_ScrollBarOverlap:

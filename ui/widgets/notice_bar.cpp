@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/notice_bar.h"
 
+#include "ui/widgets/paint.h"
+
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -11,16 +13,6 @@
 namespace trucban {
 
 namespace {
-
-QString iconFor(Meaning meaning)
-{
-    switch (meaning) {
-    case Meaning::Burning: return u"dialog-error"_s;
-    case Meaning::Soon: return u"dialog-warning"_s;
-    case Meaning::Good: return u"dialog-ok-apply"_s;
-    default: return u"dialog-information"_s;
-    }
-}
 
 Meaning meaningOf(Failure::Kind kind)
 {
@@ -36,7 +28,7 @@ Meaning meaningOf(Failure::Kind kind)
 } // namespace
 
 NoticeBar::NoticeBar(QWidget *parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_words(new QLabel(this)), m_offer(new QPushButton(this)), m_close(new QToolButton(this))
+    : QFrame(parent), m_words(new QLabel(this)), m_offer(new QPushButton(this)), m_close(new QToolButton(this))
 {
     setAccessibleName(tr("Notice"));
     m_words->setWordWrap(true);
@@ -48,7 +40,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_close->setAutoRaise(true);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Theme::space(3), Theme::space(1), Theme::space(1), Theme::space(1));
-    row->addWidget(m_icon);
+    row->addSpacing(Theme::lineHeight(font()) + Theme::space(1)); // the sign is painted there
     row->addWidget(m_words, 1);
     row->addWidget(m_offer);
     row->addWidget(m_close, 0, Qt::AlignTop);
@@ -110,20 +102,11 @@ void NoticeBar::show(Meaning meaning, const QString &first, const QString &rest)
     m_words->setText(rest.isEmpty() ? first : first + u'\n' + rest);
     m_run = {};
     m_offer->hide();
-    refreshIcon();
+    update();
     setAccessibleDescription(m_words->text());
     QWidget::show();
     QAccessibleEvent heard(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&heard);
-}
-
-void NoticeBar::refreshIcon()
-{
-    const int size = Theme::lineHeight(font());
-    m_icon->setPixmap(Theme::icon(iconFor(m_meaning), m_meaning).pixmap(QSize(size, size), devicePixelRatio()));
-    QPalette shade = palette();
-    shade.setColor(QPalette::WindowText, Theme::colour(Neutral::Text));
-    m_words->setPalette(shade);
 }
 
 void NoticeBar::paintEvent(QPaintEvent *)
@@ -131,14 +114,9 @@ void NoticeBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), Theme::wash(m_meaning));
     painter.fillRect(QRect(0, 0, Theme::space(1), height()), Theme::colour(m_meaning));
+    const int size = Theme::lineHeight(font()) - 2;
+    paint::sign(painter, QRectF(Theme::space(3), (height() - size) / 2.0, size, size), m_meaning);
     painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::colour(Neutral::Line));
-}
-
-void NoticeBar::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange && isVisible())
-        refreshIcon();
-    QFrame::changeEvent(event);
 }
 
 } // namespace trucban

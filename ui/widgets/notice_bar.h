@@ -38,14 +38,11 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void show(Meaning meaning, const QString &first, const QString &rest);
-    void refreshIcon();
 
     Meaning m_meaning = Meaning::Information;
-    QLabel *m_icon;
     QLabel *m_words;
     QPushButton *m_offer;
     QToolButton *m_close;

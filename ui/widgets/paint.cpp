@@ -83,6 +83,30 @@ int count(QPainter &painter, const QRect &box, qint64 number, Meaning meaning, b
     return width;
 }
 
+void sign(QPainter &painter, const QRectF &box, Meaning meaning)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor colour = Theme::colour(meaning);
+    const QRectF ring = box.adjusted(1, 1, -1, -1);
+    const QPointF middle = ring.center();
+    const qreal size = ring.width();
+    painter.setPen(QPen(colour, std::max(1.5, size / 11), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (meaning == Meaning::Soon)
+        painter.drawPolygon(QPolygonF{{middle.x(), ring.top()}, {ring.right(), ring.bottom()}, {ring.left(), ring.bottom()}});
+    else
+        painter.drawEllipse(ring);
+    if (meaning == Meaning::Good) {
+        painter.drawPolyline(QPolygonF{middle + QPointF(-size * 0.22, 0), middle + QPointF(-size * 0.05, size * 0.17), middle + QPointF(size * 0.24, -size * 0.17)});
+    } else {
+        const bool tells = meaning == Meaning::Burning || meaning == Meaning::Soon; // "!" or "i"
+        const qreal lift = meaning == Meaning::Soon ? size * 0.1 : 0;
+        painter.drawLine(middle + QPointF(0, lift + (tells ? -size * 0.24 : -size * 0.02)), middle + QPointF(0, lift + (tells ? size * 0.06 : size * 0.24)));
+        painter.drawPoint(middle + QPointF(0, lift + (tells ? size * 0.24 : -size * 0.24)));
+    }
+    painter.restore();
+}
+
 int line(QPainter &painter, const QRect &box, const QString &text, const QColor &colour, const QList<Span> &marked)
 {
     const QFontMetrics metrics = painter.fontMetrics();

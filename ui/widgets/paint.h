@@ -22,6 +22,9 @@ int pill(QPainter &painter, const QRect &box, const QString &text, Meaning meani
 /// A round count ("12", "99+") for unread and view counts; returns the width used. Right-aligned in `box`.
 int count(QPainter &painter, const QRect &box, qint64 number, Meaning meaning, bool filled);
 
+/// The sign of a meaning: a triangle for soon, a tick for good, a ring with ! or i: told apart without colour.
+void sign(QPainter &painter, const QRectF &box, Meaning meaning);
+
 struct Span {
     qsizetype start = 0;
     qsizetype length = 0;

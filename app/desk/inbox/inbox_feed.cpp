@@ -42,8 +42,7 @@ QFuture<Result<InboxPage>> InboxFeed::first(const InboxFilter &filter)
 
 QFuture<Result<InboxPage>> InboxFeed::after(const InboxFilter &filter, const InboxKey &last)
 {
-    const bool words = filter.isSearch() && !filter.text.at(0).isDigit();
-    if (words || (filter.isSearch() && !filter.text.contains(u'-')))
+    if (filter.isSearch())
         return search(filter, last);
     return m_database.read([me = m_me, filter, last](Session &session) {
         return inboxQuery::page(session, me, filter, last, inboxQuery::After, pageSize + 1).transform(cut);

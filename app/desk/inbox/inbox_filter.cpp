@@ -6,6 +6,7 @@
 #include "domain/words.h"
 
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -59,6 +60,12 @@ bool take(InboxFilter &filter, const QString &name, const QString &value, const 
 }
 
 } // namespace
+
+bool InboxFilter::isNumber() const
+{
+    static const QRegularExpression number(u"^\\d\\d-\\d{6,}$"_s);
+    return number.match(text).hasMatch();
+}
 
 QJsonObject InboxFilter::toJson() const
 {

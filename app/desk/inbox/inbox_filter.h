@@ -30,13 +30,16 @@ struct InboxFilter {
     QString view = u"new"_s;
     QString status;
     QString urgency;
-    CategoryId category;
+    CategoryId category;  // `unclassified`: those that have none yet
     AreaId area;
     UnitId unit;
     QString text;   // words, or a case number
     InboxSort sort = InboxSort::BurnsFirst;
 
-    bool isSearch() const { return !text.isEmpty(); }
+    static constexpr CategoryId unclassified{-1};
+    /// `26-004217` is looked up, not searched for.
+    bool isNumber() const;
+    bool isSearch() const { return !text.isEmpty() && !isNumber(); }
     QJsonObject toJson() const;
     static InboxFilter fromJson(const QJsonObject &json);
     friend bool operator==(const InboxFilter &, const InboxFilter &) = default;

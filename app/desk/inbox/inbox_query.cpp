@@ -3,9 +3,10 @@
 
 #include "storage/session.h"
 
-#include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
+#include <limits>
 
 namespace trucban {
 
@@ -29,12 +30,6 @@ struct Composed {
             bind(query);
     }
 };
-
-bool isNumber(const QString &text)
-{
-    static const QRegularExpression number(u"^\\d\\d-\\d{6,}$"_s);
-    return number.match(text).hasMatch();
-}
 
 void addView(Composed &made, const Me &me, const QString &view)
 {
@@ -77,7 +72,9 @@ void addUnitView(Composed &made, const QString &view)
 
 void addFilters(Composed &made, const InboxFilter &filter)
 {
-    if (filter.category)
+    if (filter.category == InboxFilter::unclassified)
+        made.add(u"c.category_id IS NULL"_s);
+    else if (filter.category)
         made.add(u"c.category_id = :category"_s, u"category"_s, filter.category);
     if (filter.area)
         made.add(u"c.area_id = :area"_s, u"area"_s, filter.area);
@@ -87,7 +84,7 @@ void addFilters(Composed &made, const InboxFilter &filter)
         made.add(u"c.urgency = :urgency"_s, u"urgency"_s, filter.urgency);
     if (!filter.status.isEmpty())
         made.add(u"c.status = :status"_s, u"status"_s, filter.status);
-    if (isNumber(filter.text))
+    if (filter.isNumber())
         made.add(u"c.number = :number"_s, u"number"_s, filter.text);
 }
 
@@ -96,7 +93,7 @@ Composed composed(const Me &me, const InboxFilter &filter)
     Composed made;
     if (me.isUnit())
         addUnitView(made, filter.view);
-    else if (!isNumber(filter.text))
+    else if (!filter.isNumber())
         addView(made, me, filter.view);
     addFilters(made, filter);
     return made;
