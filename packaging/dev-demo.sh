@@ -37,9 +37,19 @@ runDemo() { # [--screenshots DIR]
         trap 'demoEnd; kill "$screenPid" 2>/dev/null || true' EXIT
         mkdir -p "$shots"
         TRUCBAN_PASSWORD=$password "$bin/trucban" --server "$server" --user "$officer" --screenshots "$shots"
+        walkAs admin --places administration --screenshots "$shots"
+        walkAs unit --prefix unit_ --places inbox,cases --screenshots "$shots"
     else
         TRUCBAN_PASSWORD=$password "$bin/trucban" --server "$server" --user "$officer"
     fi
+}
+
+# the screens of another role: walkAs ROLE OPTIONS…
+walkAs() {
+    local role=$1
+    shift
+    TRUCBAN_PASSWORD=$(jq -r --arg role "$role" '[.people[] | select(.role == $role)][0].password' build/stack.json) \
+        "$bin/trucban" --server "$server" --user "$(jq -r --arg role "$role" '[.people[] | select(.role == $role)][0].login' build/stack.json)" "$@"
 }
 
 # until every event is a case and every picture has its thumbnail, so that the screens show a desk at work

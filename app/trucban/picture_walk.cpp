@@ -76,7 +76,7 @@ void PictureWalk::plan(DeskSession &session, const QString &language, bool dark)
                         whole.save(file(u"palette"_s + suffix));
                         ++m_taken;
                     }});
-    m_steps.append({u"keys"_s, {}, {}, [this, &session, suffix] {
+    m_steps.append({u"keys"_s, [&session] { session.places().go(u"inbox"); }, {}, [this, &session, suffix] {
                         KeyPage page(session.actions(), session.places().current());
                         shootWindow(&page, u"keys"_s + suffix);
                         ShortcutPage change(session.actions());

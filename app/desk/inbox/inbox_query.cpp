@@ -70,6 +70,20 @@ void addUnitView(Composed &made, const QString &view)
         made.add(u"a.state NOT IN ('handed_back', 'withdrawn')"_s);
 }
 
+/// The queue a status lies in: the indexes know queues.
+int queueOf(const QString &status)
+{
+    if (status == u"new" || status == u"reopened" || status == u"handed_back")
+        return 1;
+    if (status == u"claimed" || status == u"classified")
+        return 2;
+    if (status == u"forwarded")
+        return 3;
+    if (status == u"answered")
+        return 4;
+    return status == u"released" || status == u"published" ? 5 : 6;
+}
+
 void addFilters(Composed &made, const InboxFilter &filter)
 {
     if (filter.category == InboxFilter::unclassified)
@@ -82,8 +96,10 @@ void addFilters(Composed &made, const InboxFilter &filter)
         made.add(u"c.lead_unit_id = :unit"_s, u"unit"_s, filter.unit);
     if (!filter.urgency.isEmpty())
         made.add(u"c.urgency = :urgency"_s, u"urgency"_s, filter.urgency);
-    if (!filter.status.isEmpty())
+    if (!filter.status.isEmpty()) {
         made.add(u"c.status = :status"_s, u"status"_s, filter.status);
+        made.add(u"c.queue = :status_queue"_s, u"status_queue"_s, queueOf(filter.status));
+    }
     if (filter.isNumber())
         made.add(u"c.number = :number"_s, u"number"_s, filter.text);
 }
