@@ -5,6 +5,7 @@
 #include "tests/fuzz/fuzz_check.h"
 
 #include <QJsonDocument>
+#include <QTimeZone>
 
 using namespace trucban;
 using namespace trucban::gateway;

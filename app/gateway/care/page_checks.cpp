@@ -7,6 +7,7 @@
 #include "storage/database.h"
 
 #include <QJsonArray>
+#include <QTimeZone>
 
 namespace trucban::gateway {
 

@@ -4,6 +4,7 @@
 #include "base/result.h"
 
 #include <QJsonDocument>
+#include <QTimeZone>
 #include <QUrl>
 
 #include <cmath>
