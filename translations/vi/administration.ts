@@ -141,10 +141,6 @@
         <translation>Trả lời bình luận</translation>
     </message>
     <message>
-        <source>Other reply</source>
-        <translation>Trả lời khác</translation>
-    </message>
-    <message>
         <source>Instruction to a unit</source>
         <translation>Chỉ đạo đơn vị</translation>
     </message>

@@ -870,6 +870,14 @@
         <translation>Tệp cho câu trả lời</translation>
     </message>
     <message>
+        <source>Save a copy of this file</source>
+        <translation>Lưu bản sao tệp này</translation>
+    </message>
+    <message>
+        <source>The copy is saved.</source>
+        <translation>Đã lưu bản sao.</translation>
+    </message>
+    <message>
         <source>Answered. The command centre reviews it and tells the citizen.</source>
         <translation>Đã trả lời. Trung tâm chỉ huy xem xét và báo người dân.</translation>
     </message>

@@ -49,7 +49,7 @@ FieldEdit::FieldEdit(AdminField field, QWidget *parent)
     } else if (m_field.kind == AdminField::LongText) {
         m_long = new QPlainTextEdit(this);
         m_long->setTabChangesFocus(true);
-        m_long->setMinimumHeight(Theme::lineHeight(font()) * 5);
+        m_long->setFixedHeight(Theme::lineHeight(font()) * 6 + Theme::space(2));
         connect(m_long, &QPlainTextEdit::textChanged, this, &FieldEdit::edited);
     } else if (m_field.kind == AdminField::Choice || isCodeKind(m_field.kind)) {
         m_choice = new QComboBox(this);

@@ -136,6 +136,7 @@ void ListPage::makeTable()
     m_table->verticalHeader()->setDefaultSectionSize(Theme::lineHeight(font()) + Theme::space(2));
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setAccessibleName(m_spec.title);
     addListKeys(m_table);
     connect(m_table, &QTableView::clicked, this, &ListPage::showRow);
@@ -189,7 +190,7 @@ void ListPage::modelReloaded()
         m_empty->say(u"search"_s, tr("No row of this list fits “%1”.").arg(m_model->filter()), tr("Try fewer letters; marks are not needed."));
     m_rows->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_table);
     m_table->resizeColumnsToContents();
-    for (int column = 0; column < m_model->columnCount(); ++column)
+    for (int column = 0; column + 1 < m_model->columnCount(); ++column)
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + Theme::space(2), Theme::space(90)));
     if (m_wantedRow >= 0)
         openRow(std::exchange(m_wantedRow, -1));

@@ -49,7 +49,7 @@ QList<Field::Word> levels()
 QList<Field::Word> templateStages()
 {
     return {{u"acknowledge"_s, Words::tr("Acknowledge")}, {u"ask"_s, Words::tr("Ask for more")}, {u"forwarded"_s, Words::tr("Forwarded")},
-            {u"result"_s, Words::tr("Result")}, {u"comment"_s, Words::tr("Answer to a comment")}, {u"reply"_s, Words::tr("Other reply")},
+            {u"result"_s, Words::tr("Result")}, {u"comment"_s, Words::tr("Answer to a comment")}, {u"reply"_s, Words::tr("Reply to the citizen")},
             {u"instruction"_s, Words::tr("Instruction to a unit")}, {u"post"_s, Words::tr("Post")}};
 }
 
@@ -90,7 +90,7 @@ AdminListSpec units()
 
 AdminListSpec areas()
 {
-    return {AdminList::Areas, u"areas"_s, Words::tr("Areas"), u"mark-location"_s, Words::tr("Add an area"),
+    return {AdminList::Areas, u"areas"_s, Words::tr("Areas"), u"globe"_s, Words::tr("Add an area"),
             Words::tr("No areas yet. Add one, or import the list of wards as CSV."),
             {{u"code"_s, Field::Text, Words::tr("Code"), true, true, true},
              {u"type"_s, Field::Choice, Words::tr("Type"), true, true, false, {{u"phuong"_s, Words::tr("Ward")}, {u"xa"_s, Words::tr("Commune")}}},
@@ -177,6 +177,8 @@ QString AdminField::shown(const QJsonValue &value) const
     if (kind == Flag)
         return value.toBool() ? Words::tr("Yes") : QString();
     const QString text = value.toVariant().toString();
+    if (kind == CategoryCode && text.isEmpty() && key == u"category")
+        return Words::tr("Any");
     if (kind == Choice) {
         const auto found = std::ranges::find(words, text, &Word::word);
         return found == words.end() ? text : found->label;

@@ -38,7 +38,7 @@ QString newPassword()
 
 RecordForm::RecordForm(Database &database, AdminListSpec spec, bool mayChange, QWidget *parent)
     : QWidget(parent), m_desk(database), m_spec(std::move(spec)), m_mayChange(mayChange), m_title(new ElidedLabel({}, this)), m_notice(new NoticeBar(this)),
-      m_save(new QPushButton(Theme::icon(u"document-save"_s), tr("&Save"), this)), m_close(new QPushButton(tr("Close"), this))
+      m_save(new QPushButton(tr("&Save"), this)), m_close(new QPushButton(tr("Close"), this))
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -83,7 +83,10 @@ void RecordForm::makeFields(QVBoxLayout *column)
         auto *edit = new FieldEdit(field, column->parentWidget());
         m_fields.append(edit);
         column->addWidget(edit);
-        connect(edit, &FieldEdit::edited, this, &RecordForm::refresh);
+        connect(edit, &FieldEdit::edited, this, [this] {
+            m_request.clear(); // other words are another act
+            refresh();
+        });
     }
 }
 
@@ -106,7 +109,10 @@ void RecordForm::makePassword(QVBoxLayout *column)
     column->addLayout(row);
     column->addWidget(help);
     column->addWidget(m_passwordFault);
-    connect(m_password, &QLineEdit::textChanged, this, &RecordForm::refresh);
+    connect(m_password, &QLineEdit::textChanged, this, [this] {
+        m_request.clear();
+        refresh();
+    });
     connect(make, &QPushButton::clicked, this, [this] { m_password->setText(newPassword()); });
 }
 

@@ -93,6 +93,8 @@ void AssignmentPanel::makeLayout()
     m_columns->setSpacing(Theme::space(4));
     m_columns->addWidget(m_left, 1);
     m_columns->addWidget(m_form, 1);
+    m_left->setVisible(m_bench.me.role != u"admin"); // who reads only sees who has the case
+    m_form->setVisible(m_bench.me.role != u"admin");
     column->addWidget(m_headline);
     column->addWidget(m_forwardsTitle);
     column->addWidget(m_forwards);
@@ -132,9 +134,17 @@ void AssignmentPanel::showCase(CaseId id)
         load();
 }
 
+void AssignmentPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_asleep)
+        load();
+}
+
 void AssignmentPanel::load()
 {
-    if (!m_case)
+    m_asleep = m_case && !isVisible(); // a tab nobody looks at reads nothing
+    if (!m_case || m_asleep)
         return;
     if (m_haveDirectory)
         readRoom();
@@ -250,12 +260,12 @@ void AssignmentPanel::pick(const QModelIndex &index, bool lead)
 
 bool AssignmentPanel::mayForward() const
 {
-    return m_case && m_request.isEmpty() && !m_form->units().picks().isEmpty();
+    return m_case && !m_sending && !m_form->units().picks().isEmpty();
 }
 
 void AssignmentPanel::forward()
 {
-    if (!m_case || m_form->units().picks().isEmpty())
+    if (!mayForward())
         return;
     if (const QString variable = m_form->openVariable(); !variable.isEmpty()) {
         m_notice->tell(Meaning::Soon, {tr("“%1” in the instruction is not filled yet.").arg(variable), tr("Nothing was sent."), tr("Write it in, or take it out.")});
@@ -263,11 +273,14 @@ void AssignmentPanel::forward()
     }
     if (m_request.isEmpty())
         m_request = newRequest();
+    m_sent = m_form->draft();
+    m_sending = true;
     m_form->setBusy(true);
     ++m_waiting;
     whenDone(m_desk.forward(m_case, m_room.subject.revision, m_form->units().toForward(), m_form->dueAt(), m_form->instruction(), m_request), this,
              [this, asked = m_case](const Result<> &outcome) {
                  --m_waiting;
+                 m_sending = false;
                  m_form->setBusy(false);
                  if (asked == m_case)
                      forwarded(outcome);
@@ -349,6 +362,8 @@ void AssignmentPanel::keepDraft()
     m_bench.actions.refresh();
     if (m_restoring || !m_room.subject.id)
         return;
+    if (!m_sending && m_form->draft() != m_sent)
+        m_request.clear(); // other words are another act
     const QJsonObject draft = m_form->draft();
     if (draft.isEmpty())
         m_bench.settings.remove(draftKey());
@@ -390,6 +405,7 @@ void AssignmentPanel::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const bool wide = width() > Theme::space(140);
     m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_tree->doItemsLayout(); // reasons take one line or two
     m_left->setMaximumHeight(wide ? QWIDGETSIZE_MAX : Theme::lineHeight(font()) * 13);
 }
 

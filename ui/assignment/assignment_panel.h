@@ -36,6 +36,7 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void makeLayout();
@@ -65,7 +66,10 @@ private:
     QString m_request; // of the forward being sent: the same until its answer is known
     QList<qint64> m_proposed; // what the tree was made for
     int m_waiting = 0;
+    QJsonObject m_sent; // what m_request stands for
+    bool m_sending = false;
     bool m_restoring = false;
+    bool m_asleep = false;
     QTimer m_again;
 
     NoticeBar *m_notice;

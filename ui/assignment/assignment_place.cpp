@@ -17,7 +17,7 @@ std::unique_ptr<Place> places::assignment(Workbench &bench)
 AssignmentPlace::AssignmentPlace(Workbench &bench)
     : m_bench(bench)
 {
-    if (isUnit())
+    if (isUnit() || m_bench.me.role == u"admin")
         return;
     m_bench.actions.add(u"case.forward"_s).text(tr("&Forward to a unit…")).hint(tr("Chooses the lead unit, co-handling units, deadline and instruction."))
         .icon(u"document-send"_s).menu(u"case"_s).place(u"cases"_s).keys(Qt::Key_F4).enabledWhen([this] { return bool(m_case); })

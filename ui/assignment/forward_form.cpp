@@ -48,7 +48,6 @@ ForwardForm::ForwardForm(QString officer, QWidget *parent)
     m_slip->setReadOnly(true);
     m_slip->setTabChangesFocus(true);
     m_slip->setMinimumHeight(linesHigh(m_slip, 6));
-    m_forward->setIcon(Theme::icon(u"document-send"_s));
     m_forward->setDefault(true);
     m_forward->setToolTip(tr("Sends the case to the chosen units (Ctrl+Enter)"));
     auto *column = new QVBoxLayout(this);

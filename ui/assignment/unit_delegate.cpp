@@ -6,6 +6,7 @@
 #include "ui/widgets/paint.h"
 
 #include <QPainter>
+#include <QTreeView>
 
 namespace trucban {
 
@@ -21,9 +22,18 @@ int hintHeight(const QString &hint, int width)
     return metrics.horizontalAdvance(hint) > width ? 2 * line : line;
 }
 
-int innerWidth(const QStyleOptionViewItem &option)
+// while sizes are asked for, the rectangle is not known yet: what the tree leaves to a row of this depth
+int innerWidth(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    return std::max(option.rect.width() - Theme::space(2), Theme::space(20));
+    int width = option.rect.width();
+    if (const auto *tree = qobject_cast<const QTreeView *>(option.widget)) {
+        width = tree->viewport()->width();
+        int depth = tree->rootIsDecorated() ? 1 : 0;
+        for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
+            ++depth;
+        width -= depth * tree->indentation();
+    }
+    return std::max(width - Theme::space(2), Theme::space(20));
 }
 
 } // namespace
@@ -55,7 +65,7 @@ void UnitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (!hint.isEmpty()) {
         painter->setFont(Theme::font(TextSize::Small));
         painter->setPen(Theme::colour(Neutral::QuietText));
-        const QRect below(box.left(), box.bottom() + 1, box.width(), hintHeight(hint, innerWidth(option)));
+        const QRect below(box.left(), box.bottom() + 1, box.width(), hintHeight(hint, innerWidth(option, index)));
         painter->drawText(below, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, hint);
     }
     painter->restore();
@@ -64,7 +74,7 @@ void UnitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 QSize UnitDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QString hint = index.data(UnitTreeModel::HintRole).toString();
-    return {Theme::space(40), Theme::lineHeight(Theme::font()) + hintHeight(hint, innerWidth(option)) + Theme::space(1)};
+    return {Theme::space(40), Theme::lineHeight(Theme::font()) + hintHeight(hint, innerWidth(option, index)) + Theme::space(1)};
 }
 
 } // namespace trucban

@@ -93,7 +93,7 @@ void UnitPanel::makeLayout()
     outer->addWidget(m_empty, 1);
     connect(m_reason, &ReasonLine::given, this, &UnitPanel::handBack);
     connect(m_reason, &ReasonLine::dropped, this, [this] { m_reason->hide(); });
-    connect(m_history, &ForwardsList::fileWanted, this, [this](const AnswerFile &file) { m_bench.places.open({u"media"_s, file.id.value, {}, {}}); });
+    connect(m_history, &ForwardsList::fileWanted, this, &UnitPanel::openFile);
 }
 
 QWidget *UnitPanel::makeAnswerBox(QWidget *parent)
@@ -113,7 +113,7 @@ QWidget *UnitPanel::makeAnswerBox(QWidget *parent)
     m_files = new AnswerFiles(m_bench.database, box);
     auto *row = new QHBoxLayout;
     auto *attach = new QPushButton(Theme::icon(u"mail-attachment"_s), tr("&Attach files…"), box);
-    m_send = new QPushButton(Theme::icon(u"document-send"_s), tr("&Send the answer"), box);
+    m_send = new QPushButton(tr("&Send the answer"), box);
     m_send->setToolTip(tr("Sends the answer to the command centre (Ctrl+Enter)"));
     row->addWidget(attach);
     row->addWidget(m_kept, 1);
@@ -179,9 +179,17 @@ void UnitPanel::beginWork()
         m_text->setFocus();
 }
 
+void UnitPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_asleep)
+        load();
+}
+
 void UnitPanel::load()
 {
-    if (!m_case)
+    m_asleep = m_case && !isVisible(); // a tab nobody looks at reads nothing
+    if (!m_case || m_asleep)
         return;
     ++m_waiting;
     whenDone(m_room.room(m_case, m_directory, false), this, [this, asked = m_case](const Result<AssignmentRoom> &room) {
@@ -254,6 +262,7 @@ void UnitPanel::keepDraft()
     refresh();
     if (m_restoring || !m_mine.id)
         return;
+    m_request.clear(); // other words are another act
     m_bench.settings.setValue(draftKey(), m_text->toPlainText());
     m_kept->setText(tr("Kept on this machine."));
     m_toServer.start();
@@ -295,6 +304,17 @@ void UnitPanel::handBack(const QString &reason)
 void UnitPanel::attach()
 {
     m_files->add(QFileDialog::getOpenFileNames(this, tr("Files for the answer")));
+}
+
+void UnitPanel::openFile(const AnswerFile &file)
+{
+    if (m_bench.places.open({u"media"_s, file.id.value, {}, {}}))
+        return;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save a copy of this file"));
+    if (path.isEmpty())
+        return;
+    ++m_waiting;
+    whenDone(m_room.saveFile(file.id, file.bytes, path), this, [this](const Result<> &outcome) { acted(outcome, tr("The copy is saved.")); });
 }
 
 void UnitPanel::answer()

@@ -36,6 +36,9 @@ public:
     NoticeBar &notice() { return *m_notice; }
     AnswerFiles &files() { return *m_files; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void makeLayout();
     QWidget *makeAnswerBox(QWidget *parent);
@@ -50,6 +53,7 @@ private:
     void askHandBack();
     void handBack(const QString &reason);
     void attach();
+    void openFile(const AnswerFile &file);
     void answer();
     void acted(const Result<> &outcome, const QString &goodWord);
     void refresh();
@@ -64,6 +68,7 @@ private:
     QString m_request;
     int m_waiting = 0;
     bool m_restoring = false;
+    bool m_asleep = false;
     QTimer m_again;
     QTimer m_toServer;
 
