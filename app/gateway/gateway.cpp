@@ -64,7 +64,7 @@ struct Gateway::Parts {
           caretaker({.name = config.name, .checkEvery = config.checkEvery, .backfillEvery = config.backfillEvery,
                      .backfillPace = std::min<std::chrono::milliseconds>(std::chrono::milliseconds(500), config.retryBase / 60)},
                     database, makeGraph(), watch, health, [this] { processor.wake(); }),
-          journal({.connection = config.databaseUrl.toUtf8()}, health, [this] { processor.wake(); }),
+          journal({.connection = connectOptions(config).conninfo()}, health, [this] { processor.wake(); }),
           door(doorOf(config), journal, health)
     {
         for (auto &fetcher : fetchers)

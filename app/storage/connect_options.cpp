@@ -90,6 +90,17 @@ Result<ConnectOptions::Words> ConnectOptions::keywords() const
     return all;
 }
 
+QByteArray ConnectOptions::conninfo() const
+{
+    const auto words = keywords();
+    if (!words)
+        return url.toUtf8();
+    QByteArray text;
+    for (const auto &[keyword, value] : *words)
+        text += keyword + "='" + QByteArray(value).replace('\\', "\\\\").replace('\'', "\\'") + "' ";
+    return text.trimmed();
+}
+
 QString ConnectOptions::place() const
 {
     const auto words = keywords();

@@ -31,6 +31,8 @@ struct ConnectOptions {
     using Words = QList<std::pair<QByteArray, QByteArray>>;
     /// The libpq keywords, complete with our defaults; Invalid("database_url") when the URL cannot be read.
     Result<Words> keywords() const;
+    /// The same as one libpq connection string, password included; the URL as it is when it cannot be read.
+    QByteArray conninfo() const;
     /// For a log line or a screen: where, without the password.
     QString place() const;
 };

@@ -66,6 +66,10 @@ void StatementTest::aUrlWithSeveralHostsLooksForTheOneThatWrites()
     QCOMPARE(word(options, "password"), "a secret; with 'marks'");
     QCOMPARE(word(options, "application_name"), "test");
     QVERIFY(!options.place().contains(u"secret"_s));
+    ConnectOptions again;
+    again.url = QString::fromUtf8(options.conninfo());
+    QCOMPARE(word(again, "password"), "a secret; with 'marks'");
+    QCOMPARE(word(again, "host"), "one,two");
 }
 
 void StatementTest::aServiceReadsItsPasswordFromAFile()
