@@ -90,6 +90,20 @@ QFuture<Result<QDateTime>> CaseDesk::renew(CaseId id)
     });
 }
 
+QFuture<Result<QHash<CaseId, QDateTime>>> CaseDesk::renewAll(PersonId holder)
+{
+    return m_database.write([holder](Session &session) {
+        return session.query(u"cases/renew_all"_s).bind(u"holder"_s, holder).all([](const Row &row) {
+            return std::pair(row.get<CaseId>(u"id"), row.get<QDateTime>(u"until"));
+        }).transform([](const QList<std::pair<CaseId, QDateTime>> &rows) {
+            QHash<CaseId, QDateTime> renewed;
+            for (const auto &[id, until] : rows)
+                renewed.insert(id, until);
+            return renewed;
+        });
+    });
+}
+
 QFuture<Result<>> CaseDesk::release(CaseId id, const QString &request)
 {
     return act(m_database, u"cases/release"_s, [=](Query &query) { query.bind(u"case"_s, id).bind(u"request"_s, request); });

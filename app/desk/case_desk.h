@@ -26,6 +26,8 @@ public:
     QFuture<Result<>> claim(CaseId id, const QString &request);
     /// until when it holds now; Conflict("claim_expired") when somebody may have it
     QFuture<Result<QDateTime>> renew(CaseId id);
+    /// every case in this person's hand; those that could be renewed, and until when
+    QFuture<Result<QHash<CaseId, QDateTime>>> renewAll(PersonId holder);
     QFuture<Result<>> release(CaseId id, const QString &request);
     QFuture<Result<>> takeOver(CaseId id, Revision seen, const QString &reason, const QString &request);
     QFuture<Result<>> classify(CaseId id, Revision seen, const Classification &as, const QString &request);

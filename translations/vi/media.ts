@@ -1,0 +1,229 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en">
+    <context>
+        <name>trucban::MediaViewer</name>
+        <message>
+            <source>Full view</source>
+            <translation>Xem toàn khung</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Trước</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Sau</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Phóng to</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Thu nhỏ</translation>
+        </message>
+        <message>
+            <source>Fit the window</source>
+            <translation>Vừa khung</translation>
+        </message>
+        <message>
+            <source>Actual size</source>
+            <translation>Kích thước thật</translation>
+        </message>
+        <message>
+            <source>Turn left</source>
+            <translation>Xoay trái</translation>
+        </message>
+        <message>
+            <source>Turn right</source>
+            <translation>Xoay phải</translation>
+        </message>
+        <message>
+            <source>Whole screen</source>
+            <translation>Toàn màn hình</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <source>Loading …</source>
+            <translation>Đang tải…</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 trên %2</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>MediaWords</name>
+        <message>
+            <source>Picture</source>
+            <translation>Ảnh</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>Video</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Ghi âm</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Tệp</translation>
+        </message>
+        <message>
+            <source>It is larger than the limit.</source>
+            <translation>Tệp vượt quá giới hạn.</translation>
+        </message>
+        <message>
+            <source>The file is broken and cannot be read.</source>
+            <translation>Tệp bị hỏng, không đọc được.</translation>
+        </message>
+        <message>
+            <source>The file is not what it claims to be.</source>
+            <translation>Tệp không đúng loại như đã khai.</translation>
+        </message>
+        <message>
+            <source>The file could not be opened safely; it may be dangerous.</source>
+            <translation>Không mở được tệp một cách an toàn; tệp có thể nguy hiểm.</translation>
+        </message>
+        <message>
+            <source>The server cannot open files safely at the moment. The administrator has to look at it.</source>
+            <translation>Máy chủ hiện không mở được tệp một cách an toàn. Quản trị viên cần kiểm tra.</translation>
+        </message>
+        <message>
+            <source>Facebook&apos;s link had expired before it could be fetched.</source>
+            <translation>Liên kết của Facebook đã hết hạn trước khi kịp tải về.</translation>
+        </message>
+        <message>
+            <source>It is no longer there, or you may not see it.</source>
+            <translation>Tệp không còn, hoặc đồng chí không được xem.</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1, %2 long</source>
+            <translation>%1, dài %2</translation>
+        </message>
+        <message>
+            <source>%1, from %2</source>
+            <translation>%1, của %2</translation>
+        </message>
+        <message>
+            <source>It is being fetched from Facebook.</source>
+            <translation>Đang tải về từ Facebook.</translation>
+        </message>
+        <message>
+            <source>It is being prepared for safe viewing.</source>
+            <translation>Đang chuẩn bị bản xem an toàn.</translation>
+        </message>
+        <message>
+            <source>It is stored, but cannot be shown.</source>
+            <translation>Tệp đã được lưu nhưng không hiển thị được.</translation>
+        </message>
+        <message>
+            <source>It could not be fetched from Facebook.</source>
+            <translation>Không tải được từ Facebook.</translation>
+        </message>
+        <message>
+            <source>It could not be fetched from Facebook (%1).</source>
+            <translation>Không tải được từ Facebook (%1).</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached. Try again when the connection is back.</source>
+            <translation>Không kết nối được máy chủ. Hãy thử lại khi có kết nối.</translation>
+        </message>
+        <message>
+            <source>It cannot be shown (%1).</source>
+            <translation>Không hiển thị được (%1).</translation>
+        </message>
+    </context>
+    <context>
+        <name>trucban::PlayerView</name>
+        <message>
+            <source>Play</source>
+            <translation>Phát</translation>
+        </message>
+        <message>
+            <source>Play or pause (Space)</source>
+            <translation>Phát hoặc tạm dừng (phím cách)</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>Tắt tiếng</translation>
+        </message>
+        <message>
+            <source>Sound on or off (M)</source>
+            <translation>Bật hoặc tắt tiếng (M)</translation>
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation>Âm lượng</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Tốc độ</translation>
+        </message>
+        <message>
+            <source>Speed ([ slower, ] faster)</source>
+            <translation>Tốc độ ([ chậm hơn, ] nhanh hơn)</translation>
+        </message>
+        <message>
+            <source>%1×</source>
+            <translation>%1×</translation>
+        </message>
+        <message>
+            <source>Repeat</source>
+            <translation>Lặp lại</translation>
+        </message>
+        <message>
+            <source>Play again from the start at the end (L)</source>
+            <translation>Hết thì phát lại từ đầu (L)</translation>
+        </message>
+        <message>
+            <source>Full view</source>
+            <translation>Xem toàn khung</translation>
+        </message>
+        <message>
+            <source>Full view (Enter)</source>
+            <translation>Xem toàn khung (Enter)</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Thử lại</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Tạm dừng</translation>
+        </message>
+        <message>
+            <source>%1 / %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>trucban::SeekBar</name>
+        <message>
+            <source>Position in the recording</source>
+            <translation>Vị trí trong đoạn ghi</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 trên %2</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/cases/case_words.h"
+
+#include "ui/widgets/clock_text.h"
+#include "ui/widgets/trade_words.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QLocale>
+
+namespace trucban::caseWords {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CaseWords)
+};
+
+struct Pair {
+    QStringView word;
+    const char *sentence;
+};
+
+QString lookUp(QStringView word, std::initializer_list<Pair> table)
+{
+    for (const Pair &pair : table) {
+        if (pair.word == word)
+            return QCoreApplication::translate("CaseWords", pair.sentence);
+    }
+    return {};
+}
+
+QString deed(const QString &verb)
+{
+    const QString known = lookUp(verb, {
+        {u"claim", QT_TRANSLATE_NOOP("CaseWords", "%1 took the case in hand")},
+        {u"release_claim", QT_TRANSLATE_NOOP("CaseWords", "%1 let the case go")},
+        {u"take_over", QT_TRANSLATE_NOOP("CaseWords", "%1 took the case over")},
+        {u"claim_expired", QT_TRANSLATE_NOOP("CaseWords", "The claim ran out")},
+        {u"arrived", QT_TRANSLATE_NOOP("CaseWords", "The case came in")},
+        {u"classify", QT_TRANSLATE_NOOP("CaseWords", "%1 classified the case")},
+        {u"reject", QT_TRANSLATE_NOOP("CaseWords", "%1 rejected the case")},
+        {u"mark_duplicate", QT_TRANSLATE_NOOP("CaseWords", "%1 marked the case as a duplicate")},
+        {u"reopen", QT_TRANSLATE_NOOP("CaseWords", "%1 opened the case again")},
+        {u"forward", QT_TRANSLATE_NOOP("CaseWords", "%1 forwarded the case")},
+        {u"withdraw_assignment", QT_TRANSLATE_NOOP("CaseWords", "%1 took a forward back")},
+        {u"confirm", QT_TRANSLATE_NOOP("CaseWords", "%1 confirmed that the unit has the case")},
+        {u"hand_back", QT_TRANSLATE_NOOP("CaseWords", "%1 handed the case back")},
+        {u"answer", QT_TRANSLATE_NOOP("CaseWords", "%1 answered for the unit")},
+        {u"return_answer", QT_TRANSLATE_NOOP("CaseWords", "%1 returned the answer to the unit")},
+        {u"reply", QT_TRANSLATE_NOOP("CaseWords", "%1 wrote to the citizen")},
+        {u"comment_reply", QT_TRANSLATE_NOOP("CaseWords", "%1 answered the comment")},
+        {u"private_reply", QT_TRANSLATE_NOOP("CaseWords", "%1 answered the comment privately")},
+        {u"release", QT_TRANSLATE_NOOP("CaseWords", "%1 released the answer to the citizen")},
+        {u"hide_comment", QT_TRANSLATE_NOOP("CaseWords", "%1 changed whether the comment is shown on the page")},
+        {u"cancel_send", QT_TRANSLATE_NOOP("CaseWords", "%1 cancelled what had not left yet")},
+        {u"retry_send", QT_TRANSLATE_NOOP("CaseWords", "%1 sent again what Facebook had refused")},
+        {u"send_failed", QT_TRANSLATE_NOOP("CaseWords", "Facebook refused what was sent")},
+        {u"publish", QT_TRANSLATE_NOOP("CaseWords", "%1 published the result")},
+        {u"published", QT_TRANSLATE_NOOP("CaseWords", "The result was published on the page")},
+        {u"close", QT_TRANSLATE_NOOP("CaseWords", "%1 closed the case")},
+        {u"open_identity", QT_TRANSLATE_NOOP("CaseWords", "%1 opened the sealed identity")},
+        {u"answered_elsewhere", QT_TRANSLATE_NOOP("CaseWords", "The citizen was answered from elsewhere")},
+    });
+    return known.isEmpty() ? Words::tr("%1: %2").arg(u"%1"_s, verb) : known;
+}
+
+} // namespace
+
+QString step(const CaseStep &step)
+{
+    const QString who = step.person.isEmpty() ? Words::tr("The gateway") : step.person;
+    QString line = deed(step.verb);
+    if (line.contains(u"%1"_s))
+        line = line.arg(who);
+    if (!step.reason.isEmpty())
+        line = Words::tr("%1: %2").arg(line, step.verb == "send_failed"_L1 ? refusal(step.reason) : step.reason);
+    return line;
+}
+
+QString delivery(const CaseMessage &message)
+{
+    if (message.direction == "echo"_L1)
+        return Words::tr("Written elsewhere, outside Trực Ban");
+    const QString state = tradeWords::outboxState(message.outboxState);
+    if (message.outboxState == "seen"_L1 && message.seenAt.isValid())
+        return Words::tr("%1 %2", "delivery state and when").arg(state, clockText::hourMinute(message.seenAt));
+    if (message.outboxState == "delivered"_L1 && message.deliveredAt.isValid())
+        return Words::tr("%1 %2", "delivery state and when").arg(state, clockText::hourMinute(message.deliveredAt));
+    if (message.outboxState == "failed"_L1)
+        return Words::tr("Not sent: %1").arg(refusal(message.outboxError));
+    return state;
+}
+
+QString refusal(const QString &word)
+{
+    if (word.startsWith("token_"_L1))
+        return Words::tr("Facebook no longer accepts the page's access.");
+    const QString known = lookUp(word, {
+        {u"outside_window", QT_TRANSLATE_NOOP("CaseWords", "The time Facebook allows for an answer is over.")},
+        {u"window_closed", QT_TRANSLATE_NOOP("CaseWords", "The time Facebook allows for an answer is over.")},
+        {u"private_reply_used", QT_TRANSLATE_NOOP("CaseWords", "This comment was already answered privately once.")},
+        {u"person_unavailable", QT_TRANSLATE_NOOP("CaseWords", "The citizen cannot be reached or has blocked the page.")},
+        {u"person_refuses", QT_TRANSLATE_NOOP("CaseWords", "The citizen does not accept messages from the page.")},
+        {u"no_such_person", QT_TRANSLATE_NOOP("CaseWords", "Facebook does not know this person any more.")},
+        {u"message_refused", QT_TRANSLATE_NOOP("CaseWords", "Facebook refused the words of this message.")},
+        {u"message_malformed", QT_TRANSLATE_NOOP("CaseWords", "Facebook could not read this message.")},
+        {u"object_gone", QT_TRANSLATE_NOOP("CaseWords", "The comment or post is no longer on Facebook.")},
+        {u"attachment_too_large", QT_TRANSLATE_NOOP("CaseWords", "The attachment is too large for Facebook.")},
+        {u"attachment_type", QT_TRANSLATE_NOOP("CaseWords", "Facebook does not take this kind of attachment.")},
+        {u"rate_limited", QT_TRANSLATE_NOOP("CaseWords", "Facebook asks for a pause because too much was sent.")},
+        {u"posting_too_fast", QT_TRANSLATE_NOOP("CaseWords", "Facebook asks for a pause because too much was sent.")},
+        {u"policy_block", QT_TRANSLATE_NOOP("CaseWords", "Facebook has blocked the page for a while.")},
+        {u"abuse_block", QT_TRANSLATE_NOOP("CaseWords", "Facebook has blocked the page for a while.")},
+        {u"page_restricted", QT_TRANSLATE_NOOP("CaseWords", "Facebook has restricted the page.")},
+        {u"permission_missing", QT_TRANSLATE_NOOP("CaseWords", "The page lacks a permission at Facebook.")},
+        {u"capability_missing", QT_TRANSLATE_NOOP("CaseWords", "The page lacks a permission at Facebook.")},
+        {u"app_not_live", QT_TRANSLATE_NOOP("CaseWords", "The page's application is not live at Facebook.")},
+        {u"temporary", QT_TRANSLATE_NOOP("CaseWords", "Facebook had a passing fault.")},
+        {u"facebook_down", QT_TRANSLATE_NOOP("CaseWords", "Facebook is not well at the moment.")},
+        {u"unreachable", QT_TRANSLATE_NOOP("CaseWords", "Facebook cannot be reached.")},
+        {u"unclear", QT_TRANSLATE_NOOP("CaseWords", "It is not clear whether it arrived; the gateway is looking.")},
+    });
+    if (!known.isEmpty())
+        return known;
+    return word.isEmpty() ? Words::tr("Facebook refused it.") : Words::tr("Facebook refused it (%1).").arg(word);
+}
+
+QString nextAfter(const QString &word)
+{
+    if (word == "outside_window"_L1 || word == "window_closed"_L1)
+        return Words::tr("Wait for the citizen to write again, or reach them by the phone number they left.");
+    if (word.startsWith("token_"_L1) || word == "permission_missing"_L1 || word == "capability_missing"_L1 || word == "app_not_live"_L1 || word == "page_restricted"_L1)
+        return Words::tr("Tell the administrator; what is queued leaves by itself afterwards.");
+    if (word == "private_reply_used"_L1)
+        return Words::tr("Answer under the comment and ask the citizen to write to the page.");
+    if (word.startsWith("person_"_L1) || word == "no_such_person"_L1)
+        return Words::tr("Use another way to reach the citizen and note it in the case.");
+    if (word == "message_refused"_L1 || word == "message_malformed"_L1 || word.startsWith("attachment_"_L1))
+        return Words::tr("Change the words and send again.");
+    return Words::tr("Send it again; if it stays, tell the administrator.");
+}
+
+FailureWords words(const Failure &failure)
+{
+    const QString holder = failure.facts.value(u"holder_name"_s).toString();
+    const QString kept = Words::tr("What you typed is kept.");
+    const QString unchanged = Words::tr("Nothing was changed.");
+    const QString &code = failure.code;
+    if (code == "held_by_other"_L1 || code == "not_holder"_L1) {
+        if (!holder.isEmpty())
+            return {Words::tr("%1 has this case in hand.").arg(holder), kept, Words::tr("Ask them to let it go, or take it over with a reason.")};
+        return {Words::tr("The case is in nobody's hand."), kept, Words::tr("Take the case in hand first.")};
+    }
+    if (code == "claim_expired"_L1)
+        return {Words::tr("Your claim has run out."), kept, Words::tr("Take the case in hand again.")};
+    if (code == "stale_revision"_L1) {
+        QStringList changes;
+        for (const QJsonValue &change : failure.facts.value(u"changes"_s).toArray())
+            changes.append(step({0, {}, change[u"who"_s].toString(), {}, change[u"verb"_s].toString(), {}, {}, {}, change[u"reason"_s].toString(), {}}));
+        return {changes.isEmpty() ? Words::tr("The case has changed since you saw it.") : Words::tr("The case has changed since you saw it: %1.").arg(changes.join(u"; "_s)), kept,
+                Words::tr("Look again, then repeat the step if it still makes sense.")};
+    }
+    if (code == "empty_variable"_L1)
+        return {Words::tr("The words still hold an empty variable: %1.").arg(u"{{"_s + failure.facts.value(u"variable"_s).toString() + u"}}"_s), kept,
+                Words::tr("Put the words in its place, then send.")};
+    if (code == "window_closed"_L1)
+        return {refusal(code), Words::tr("The draft is kept."), nextAfter(code)};
+    if (code == "answer_or_decision_needed"_L1)
+        return {Words::tr("No unit has answered yet."), kept, Words::tr("Wait for the unit's answer, or write down why you decide yourself.")};
+    if (code == "not_classified"_L1)
+        return {Words::tr("The case is not classified yet."), kept, Words::tr("Classify it first (F2).")};
+    if (code == "reason_missing"_L1 || code == "reason_too_short"_L1)
+        return {Words::tr("A reason is needed."), unchanged, Words::tr("Write at least a few words: they go into the record.")};
+    if (code == "unread_messages"_L1)
+        return {Words::tr("The citizen has written something that nobody has read yet."), unchanged, Words::tr("Read it first, then close the case.")};
+    if (code == "still_sending"_L1)
+        return {Words::tr("Something is still on its way to the citizen."), unchanged, Words::tr("Wait until it has arrived, then close the case.")};
+    if (code == "conflict_of_interest"_L1)
+        return {Words::tr("The unit complained of holds this case."), unchanged, Words::tr("Take the forward back first.")};
+    if (code == "private_reply_spent"_L1)
+        return {refusal(u"private_reply_used"_s), kept, nextAfter(u"private_reply_used"_s)};
+    if (code == "not_a_case_number"_L1 || code == "duplicate_of_unknown"_L1 || code == "no_row"_L1)
+        return {Words::tr("There is no case of that number that you may see."), unchanged, Words::tr("Check the number, for example 26-004217.")};
+    return wordsFor(failure);
+}
+
+QString category(const CaseRow &row)
+{
+    if (row.category.isEmpty())
+        return Words::tr("Not classified");
+    return QLocale().language() == QLocale::English && !row.categoryNameEn.isEmpty() ? row.categoryNameEn : row.categoryName;
+}
+
+QString clocks(const CaseMessage &message)
+{
+    const QString sent = clockText::hourMinute(message.sentAt);
+    if (message.isOurs() || qAbs(message.sentAt.secsTo(message.receivedAt)) < 60)
+        return sent;
+    //: Facebook's time and ours
+    return Words::tr("%1, received %2").arg(sent, message.sentAt.date() == message.receivedAt.date() ? clockText::hourMinute(message.receivedAt) : clockText::exact(message.receivedAt));
+}
+
+QString sender(const CaseMessage &message, CitizenId citizen)
+{
+    if (!message.isOurs())
+        return tradeWords::citizenAlias(citizen.value);
+    return message.personName.isEmpty() ? Words::tr("The page") : message.personName;
+}
+
+QString kindWords(const CaseMessage &message)
+{
+    const QString known = lookUp(message.kind, {
+        {u"sticker", QT_TRANSLATE_NOOP("CaseWords", "A sticker")},
+        {u"postback", QT_TRANSLATE_NOOP("CaseWords", "Pressed a button of the page")},
+        {u"referral", QT_TRANSLATE_NOOP("CaseWords", "Came to the page by a link")},
+        {u"reaction", QT_TRANSLATE_NOOP("CaseWords", "A reaction")},
+        {u"location", QT_TRANSLATE_NOOP("CaseWords", "A place on the map")},
+        {u"unsupported", QT_TRANSLATE_NOOP("CaseWords", "Something this program does not support yet; the raw event is kept.")},
+    });
+    return known;
+}
+
+QString spoken(const CaseMessage &message, CitizenId citizen)
+{
+    QString words = Words::tr("%1, %2: %3").arg(sender(message, citizen), clocks(message), message.text.isEmpty() ? kindWords(message) : message.text);
+    if (message.isOurs())
+        words += u". "_s + delivery(message);
+    if (message.deletedAt.isValid())
+        words += u". "_s + Words::tr("Removed by the sender");
+    return words;
+}
+
+} // namespace trucban::caseWords

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ReplyComposer: words to the citizen: prepared or typed, counted, within Facebook's window, never lost.
+#pragma once
+
+#include "desk/case_values.h"
+#include "ui/cases/draft_journal.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+
+namespace trucban {
+
+class Chip;
+
+class ReplyComposer : public QWidget
+{
+    Q_OBJECT
+public:
+    ReplyComposer(const QString &draftFolder, QWidget *parent = nullptr);
+
+    /// Another case, with the draft the server keeps; a local one that is there wins.
+    void begin(CaseId id);
+    void takeServerDraft(CaseId id, const QString &text);
+    void setTemplates(const QList<ReplyTemplate> &templates);
+    /// The case as it now is: its window, the unit's answer, whether this person may write.
+    void show(const CaseRoom &room, const QDateTime &now, bool mayWrite);
+    void refreshClock(const QDateTime &now);
+    /// how it went; good: the draft is forgotten
+    void sent(bool good);
+    /// the draft leaves for the server now
+    void flush();
+
+    void focusText();
+    QString text() const;
+    void setText(const QString &text);
+    void useTemplate(const ReplyTemplate &prepared);
+    bool maySend() const;
+
+Q_SIGNALS:
+    void sendWanted(const trucban::ReplyWords &words);
+    void draftChanged(trucban::CaseId id, const QString &text);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makeTop();
+    void makeBottom();
+    void fillTemplates();
+    void textChanged();
+    void refresh();
+    void send();
+    QString kind() const;
+    QString whyNot() const;
+
+    DraftJournal m_journal;
+    CaseId m_case;
+    CaseRoom m_room;
+    QDateTime m_now;
+    QList<ReplyTemplate> m_templates;
+    bool m_mayWrite = false;
+    bool m_sending = false;
+    bool m_loading = false;
+    QString m_outbox; // of the words now in the field, once they were tried
+    QTimer m_toServer;
+
+    Chip *m_window;
+    QToolButton *m_templatesButton;
+    QMenu *m_menu;
+    QComboBox *m_kind;
+    QLabel *m_count;
+    QPlainTextEdit *m_text;
+    QCheckBox *m_final;
+    QLineEdit *m_decision;
+    QLabel *m_hint;
+    QPushButton *m_insertAnswer;
+    QPushButton *m_send;
+};
+
+} // namespace trucban
