@@ -65,8 +65,9 @@ Result<> DerivationWork::store(const Due &due, const Derivation &made)
     if (!all)
         return all;
     // a worker stopped halfway leaves what it made; without a copy to play the medium is not ready, and says why
-    const bool unplayable = made.kind != MediaKind::Image && made.clip.isEmpty() && made.audio.isEmpty() && !made.playableAsIs;
-    if (made.kind != MediaKind::File && unplayable)
+    const bool unplayable = made.clip.isEmpty() && made.audio.isEmpty() && !made.playableAsIs;
+    const bool useless = made.kind == MediaKind::Image ? made.screen.isEmpty() : made.kind != MediaKind::File && unplayable;
+    if (useless)
         return giveUp(due, made.unfinished.value_or(Failure{Failure::Invalid, u"refused_broken"_s, u"no copy could be made"_s, {}}));
     return m_database.write([&](Session &session) -> Result<> {
         std::optional<qint64> hash;

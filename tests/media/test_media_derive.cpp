@@ -69,6 +69,14 @@ private Q_SLOTS:
         QCOMPARE(sizeOf(made->thumbnail), QSize(300, 200));
     }
 
+    void aLargeColourfulPhotograph()
+    {
+        const auto made = derived(samples.byMagick(u"large.jpg"_s, {u"-size"_s, u"1200x800"_s, u"plasma:fractal"_s}));
+        QVERIFY2(made, qPrintable(made ? QString() : made.error().detail));
+        QCOMPARE(sizeOf(made->screen), QSize(1200, 800));
+        QCOMPARE(sizeOf(made->thumbnail).width(), 400);
+    }
+
     void theSamePictureIsKnownAgain()
     {
         const QByteArray one = samples.byMagick(u"one.png"_s, {u"-size"_s, u"800x600"_s, u"-seed"_s, u"3"_s, u"plasma:fractal"_s});

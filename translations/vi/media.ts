@@ -108,6 +108,10 @@
             <translation>Liên kết của Facebook đã hết hạn trước khi kịp tải về.</translation>
         </message>
         <message>
+            <source>Facebook gave no link to fetch it from.</source>
+            <translation>Facebook không cho liên kết để tải về.</translation>
+        </message>
+        <message>
             <source>It is no longer there, or you may not see it.</source>
             <translation>Tệp không còn, hoặc đồng chí không được xem.</translation>
         </message>

@@ -98,8 +98,10 @@ void CaseView::makePanels()
         add(u"notes"_s, m_notes, tr("Notes"));
     }
     add(u"history"_s, m_history, tr("History"));
-    for (QWidget *unused : std::initializer_list<QWidget *>{m_composer, m_citizen, m_notes})
-        unused->setVisible(isStaff());
+    if (!isStaff()) {
+        for (QWidget *unused : std::initializer_list<QWidget *>{m_composer, m_citizen, m_notes})
+            unused->hide();
+    }
 }
 
 void CaseView::connectParts()

@@ -65,6 +65,8 @@ public:
             return tr("The server cannot open files safely at the moment. The administrator has to look at it.");
         if (code == "link_dead"_L1 || code == "link_expired"_L1)
             return tr("Facebook's link had expired before it could be fetched.");
+        if (code == "no_link"_L1)
+            return tr("Facebook gave no link to fetch it from.");
         if (code == "media_not_found"_L1)
             return tr("It is no longer there, or you may not see it.");
         return {};
