@@ -10,7 +10,7 @@ using namespace trucban;
 namespace {
 
 struct Expected {
-    QString sample; // id in the file
+    QString sample;         // id in the file
     QString platformId;
     QString text;           // as the file has it
     QJsonArray attachments; // with kind, mime, bytes, sha256 as the stand-in serves them
@@ -45,6 +45,7 @@ class AllSixtyTest : public QObject
 
     QList<Expected> play(const QString &file);
     void nothingLostNothingDoubled(const QList<Expected> &expected);
+    void attachmentsAreTheOnesSent(const QList<Expected> &expected);
     void textsAreFoundInBothForms(const QList<Expected> &expected);
 
 private Q_SLOTS:
@@ -69,13 +70,12 @@ void AllSixtyTest::everyMessageArrives_data()
     QTest::addColumn<QJsonObject>("faults");
     const QString own = QStringLiteral(TRUCBAN_SOURCE_DIR "/resources/sample/citizens.jsonl");
     const QString shared = QStringLiteral(TRUCBAN_SOURCE_DIR "/../shared/data/citizen_messages.jsonl");
-    const QList<std::pair<QByteArray, QString>> files {{"own sample", own}, {"shared sixty", shared}};
+    const QList<std::pair<QByteArray, QString>> files{{"own sample", own}, {"shared sixty", shared}};
     for (const auto &[name, path] : files) {
         if (path != own && !QFileInfo::exists(path))
             continue;
         QTest::addRow("%s, one by one", name.constData()) << path << QJsonObject();
-        QTest::addRow("%s, every event twice and in reverse", name.constData())
-            << path << QJsonObject {{u"double_webhooks"_s, true}, {u"out_of_order"_s, true}};
+        QTest::addRow("%s, every event twice and in reverse", name.constData()) << path << QJsonObject{{u"double_webhooks"_s, true}, {u"out_of_order"_s, true}};
     }
 }
 
@@ -84,8 +84,7 @@ QList<Expected> AllSixtyTest::play(const QString &file)
     QProcess citizens;
     citizens.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     citizens.start(QStringLiteral(TRUCBAN_BINARY_DIR "/bin/sample-citizens"),
-                   {u"--standin"_s, m_stage->facebook.url(), u"--citizens"_s, file, u"--cache"_s,
-                    QStringLiteral(TRUCBAN_BINARY_DIR "/../sample-media")});
+                   {u"--standin"_s, m_stage->facebook.url(), u"--citizens"_s, file, u"--cache"_s, QStringLiteral(TRUCBAN_BINARY_DIR "/../sample-media")});
     const bool ended = QTest::qWaitFor([&] { return citizens.state() == QProcess::NotRunning; }, 240'000);
     if (!ended || citizens.exitCode() != 0)
         return {};
@@ -119,6 +118,33 @@ void AllSixtyTest::nothingLostNothingDoubled(const QList<Expected> &expected)
     QCOMPARE(m_stage->number(u"SELECT count(*) FROM core.case"_s), m_stage->number(u"SELECT count(*) FROM core.thread"_s));
 }
 
+void AllSixtyTest::attachmentsAreTheOnesSent(const QList<Expected> &expected)
+{
+    QVERIFY(m_stage->becomes(u"SELECT count(*) FROM core.attachment WHERE state IN ('waiting', 'fetching')"_s, u"0"_s, 90'000));
+    qsizetype files = 0;
+    for (const Expected &one : expected) {
+        const QString mine = u" FROM core.attachment a JOIN core.message m ON m.id = a.message_id LEFT JOIN core.media s ON s.id = a.media_id WHERE m.platform_id = "_s
+            + literal(one.platformId);
+        QCOMPARE(m_stage->number(u"SELECT count(*)"_s + mine), one.attachments.size());
+        for (qsizetype i = 0; i < one.attachments.size(); ++i) {
+            const QJsonObject sent = one.attachments.at(i).toObject();
+            const QString row = mine + u" ORDER BY a.ordinal OFFSET %1 LIMIT 1"_s.arg(i);
+            QCOMPARE(m_stage->database.ask(u"SELECT a.kind"_s + row), sent.value(u"kind"_s).toString());
+            if (!sent.contains(u"sha256"_s))
+                continue;
+            ++files;
+            QCOMPARE(m_stage->database.ask(u"SELECT a.state || ' ' || a.failure"_s + row).trimmed(), u"stored"_s);
+            QCOMPARE(m_stage->database.ask(u"SELECT encode(s.sha256, 'hex')"_s + row), sent.value(u"sha256"_s).toString());
+            QCOMPARE(m_stage->database.ask(u"SELECT s.kind || ' ' || s.bytes"_s + row),
+                     u"%1 %2"_s.arg(sent.value(u"kind"_s).toString()).arg(sent.value(u"bytes"_s).toInteger()));
+            QCOMPARE(m_stage->database.ask(u"SELECT encode(sha256(string_agg(c.data, ''::bytea ORDER BY c.index)), 'hex') FROM core.media_chunk c "
+                                           "JOIN core.media s ON s.id = c.media_id WHERE s.sha256 = decode('%1', 'hex')"_s.arg(sent.value(u"sha256"_s).toString())),
+                     sent.value(u"sha256"_s).toString());
+        }
+    }
+    QVERIFY(files > 0);
+}
+
 // Composed or decomposed, what the screen shows is composed, so one search finds both
 void AllSixtyTest::textsAreFoundInBothForms(const QList<Expected> &expected)
 {
@@ -138,6 +164,8 @@ void AllSixtyTest::everyMessageArrives()
     QVERIFY(!expected.isEmpty());
     QCOMPARE(m_stage->facebook.look(u"idle?timeout_ms=60000"_s).value(u"queued"_s).toInt(-1), 0);
     nothingLostNothingDoubled(expected);
+    if (!QTest::currentTestFailed())
+        attachmentsAreTheOnesSent(expected);
     if (!QTest::currentTestFailed())
         textsAreFoundInBothForms(expected);
 }
