@@ -148,7 +148,7 @@ public:
     qint64 clockOffsetMs = 0;
     int autoReadMs = config.autoReadMs; // 0: citizens read only when told to
 
-    QString newNumber(); // 15 to 17 digits, some beyond 2^53
+    QString newNumber(); // 17 digits, beyond 2^53
     QString newMid() const;
     Citizen *citizen(const QString &who); // psid, key or comment id
     Citizen *byConversation(const QString &id);
