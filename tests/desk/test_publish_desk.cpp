@@ -23,7 +23,6 @@ private Q_SLOTS:
     void aReturnedPostSaysWhy();
     void aWithdrawnPostDoesNotLeave();
     void pagesByKey();
-    void unfinishedWordsAreKept();
     void aUnitSeesNoPosts();
 
 private:
@@ -220,14 +219,6 @@ void PublishDeskTest::pagesByKey()
     QCOMPARE(headlines, (QStringList{u"Tin 6"_s, u"Tin 5"_s, u"Tin 4"_s, u"Tin 3"_s, u"Tin 2"_s, u"Tin 1"_s, u"Tin 0"_s}));
     QCOMPARE(answerOf(officer->list({BulletinState::Published})).value().rows.size(), 0);
     QCOMPARE(answerOf(officer->counts()).value().value(BulletinState::Draft), 7);
-}
-
-void PublishDeskTest::unfinishedWordsAreKept()
-{
-    QCOMPARE(answerOf(officer->keptDraft()).value(), QString());
-    QVERIFY(answerOf(officer->keepDraft(u"# Đang viết"_s)));
-    QCOMPARE(answerOf(officer->keptDraft()).value(), u"# Đang viết"_s);
-    QCOMPARE(answerOf(supervisor->keptDraft()).value(), QString());
 }
 
 void PublishDeskTest::aUnitSeesNoPosts()

@@ -32,9 +32,16 @@ BulletinEditor::BulletinEditor(Workbench &bench, PublishDesk &desk, QWidget *par
 
 void BulletinEditor::setReference(const PublishReference &reference)
 {
+    // it may come late, or again while somebody writes: what the card says stays
+    const CaseId caseId = m_source->caseId() ? m_source->caseId() : m_bulletin.caseId;
+    const QString number = m_source->caseId() ? m_source->caseNumber() : m_bulletin.caseNumber;
+    const QString url = m_source->url().isEmpty() ? m_bulletin.sourceUrl : m_source->url();
+    QString code = m_source->source() ? m_source->source()->code : m_bulletin.source;
     m_reference = reference;
     m_source->setSources(reference.sources);
-    m_source->show(m_bulletin.source, m_bulletin.sourceUrl, m_bulletin.caseId, m_bulletin.caseNumber);
+    if (code.isEmpty() && caseId && !m_bulletin.id)
+        code = resultSource();
+    m_source->show(code, url, caseId, number);
     m_template->clear();
     m_template->addItem(tr("Template…"));
     for (const PostTemplate &each : reference.templates)
@@ -75,8 +82,8 @@ void BulletinEditor::begin(CaseId from)
     Bulletin fresh;
     fresh.author = m_bench.me.name;
     fresh.authorId = m_bench.me.id;
-    if (m_reference.sources.size() && m_reference.sources.first().needsCase() && from)
-        fresh.source = m_reference.sources.first().code;
+    if (from)
+        fresh.source = resultSource();
     show(fresh);
     if (from) {
         m_loading = true;
@@ -93,6 +100,15 @@ void BulletinEditor::begin(CaseId from)
         restoreJournal();
     }
     m_edit->setFocus();
+}
+
+QString BulletinEditor::resultSource() const
+{
+    for (const PostSource &source : m_reference.sources) {
+        if (source.needsCase())
+            return source.code;
+    }
+    return {};
 }
 
 void BulletinEditor::beginFromCase(const CaseBrief &brief)

@@ -45,6 +45,7 @@ public:
     BulletinId id() const { return m_bulletin.id; }
     const Bulletin &bulletin() const { return m_bulletin; }
     bool isSettled() const;
+    bool isLoading() const { return m_loading; }
     bool hasWords() const;
 
     // what a person may do now
@@ -85,6 +86,7 @@ private:
     void show(const Bulletin &bulletin);
     void restoreJournal();
     void beginFromCase(const CaseBrief &brief);
+    QString resultSource() const;
     void insertTemplate(int index);
     void edited();
     void follow();

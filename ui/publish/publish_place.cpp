@@ -91,7 +91,7 @@ private:
     {
         if (change.kind == u"bulletin") {
             m_list->refresh();
-            if (BulletinId{change.id} == m_editor->id())
+            if (m_editor->isLoading() || BulletinId{change.id} == m_editor->id()) // it may be the one that is being read
                 m_editor->lookAgain();
         } else if (change.kind == u"admin") {
             learn();

@@ -188,21 +188,6 @@ QFuture<Result<BulletinStand>> PublishDesk::withdraw(BulletinId id, Revision see
     return m_database.write([=](Session &session) { return verbWithReason(session, u"withdraw"_s, id, seen, reason, request); });
 }
 
-QFuture<Result<>> PublishDesk::keepDraft(const QString &text)
-{
-    return m_database.write([text](Session &session) -> Result<> {
-        return session.query(u"publish/keep_draft"_s).bind(u":place"_s, u"bulletin:new"_s).bind(u":text"_s, text).run().transform([](int) {});
-    });
-}
-
-QFuture<Result<QString>> PublishDesk::keptDraft()
-{
-    return m_database.read([](Session &session) {
-        return session.query(u"publish/kept_draft"_s).bind(u":place"_s, u"bulletin:new"_s).maybe([](const Row &row) { return row.get<QString>(u"text"); })
-            .transform([](const std::optional<QString> &text) { return text.value_or(QString()); });
-    });
-}
-
 QString newPublishRequest()
 {
     QByteArray bytes = QUuid::createUuid().toRfc4122(); // random, then the time in front

@@ -37,10 +37,6 @@ public:
     QFuture<Result<BulletinStand>> publish(BulletinId id, Revision seen, const QDateTime &at, const QString &request);
     QFuture<Result<BulletinStand>> withdraw(BulletinId id, Revision seen, const QString &reason, const QString &request);
 
-    /// Unfinished words that are not a post yet
-    QFuture<Result<>> keepDraft(const QString &text);
-    QFuture<Result<QString>> keptDraft();
-
 private:
     Database &m_database;
 };
