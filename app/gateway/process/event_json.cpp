@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/legacy_text.h"
 #include "domain/text.h"
+#include "gateway/channels/facebook/json_read.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -58,7 +59,7 @@ QJsonObject extraOf(const Event &event)
     QJsonObject extra;
     put(extra, u"payload"_s, event.payload);
     if (!event.referral.isEmpty())
-        extra[u"referral"_s] = QJsonDocument::fromJson(event.referral.toUtf8()).object();
+        extra[u"referral"_s] = facebook::storable(QJsonDocument::fromJson(event.referral.toUtf8()).object());
     put(extra, u"permalink"_s, event.permalink);
     put(extra, u"app_id"_s, event.appId);
     if (event.standby)

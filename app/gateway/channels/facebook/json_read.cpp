@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTimeZone>
 #include <QUrl>
@@ -27,6 +28,29 @@ QString storable(const QString &text)
         else if (unit.isNull() || unit.isSurrogate())
             kept[i] = QChar(QChar::ReplacementCharacter);
     }
+    return kept;
+}
+
+static QJsonValue storableValue(const QJsonValue &value)
+{
+    if (value.isString())
+        return storable(value.toString());
+    if (value.isObject())
+        return storable(value.toObject());
+    if (!value.isArray())
+        return value;
+    QJsonArray array;
+    const QJsonArray given = value.toArray();
+    for (const QJsonValue &item : given)
+        array << storableValue(item);
+    return array;
+}
+
+QJsonObject storable(const QJsonObject &object)
+{
+    QJsonObject kept;
+    for (auto it = object.begin(); it != object.end(); ++it)
+        kept[storable(it.key())] = storableValue(it.value());
     return kept;
 }
 

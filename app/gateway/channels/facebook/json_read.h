@@ -17,6 +17,8 @@ Moment momentOf(const QJsonValue &value);
 std::optional<bool> flagOf(const QJsonValue &value);
 /// NUL and lone surrogates become U+FFFD: neither can be stored, and neither may lose the rest of the text.
 QString storable(const QString &text);
+/// The same for every name and text in it.
+QJsonObject storable(const QJsonObject &object);
 QByteArray compact(const QJsonObject &object);
 /// An absolute http or https address, else empty.
 QString webAddress(const QString &text);

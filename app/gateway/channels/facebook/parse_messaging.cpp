@@ -190,7 +190,7 @@ QString unknownKeyOf(const QJsonObject &event)
     static const QStringList known{u"sender"_s, u"recipient"_s, u"timestamp"_s, u"prior_message"_s, u"message_request"_s};
     for (const QString &key : event.keys())
         if (!known.contains(key))
-            return key.left(64);
+            return storable(key).left(64);
     return {};
 }
 
