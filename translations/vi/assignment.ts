@@ -504,8 +504,8 @@
         <translation>Mã này nay thuộc về %1: hãy chọn đơn vị đó.</translation>
     </message>
     <message>
-        <source>Choose the police of the ward instead.</source>
-        <translation>Hãy chọn công an phường, xã sở tại.</translation>
+        <source>Choose the unit that has its tasks today.</source>
+        <translation>Hãy chọn đơn vị đang đảm nhiệm việc đó.</translation>
     </message>
     <message>
         <source>The case has a lead unit already, so %1 was added as co-handling.</source>
@@ -919,6 +919,10 @@
     <message>
         <source>%1; choose the ward&apos;s police instead</source>
         <translation>%1; hãy chọn công an phường, xã</translation>
+    </message>
+    <message>
+        <source>%1; no unit has this code today</source>
+        <translation>%1; hiện không đơn vị nào mang mã này</translation>
     </message>
     <message>
         <source>the complaint is about this unit: it may not see the case</source>

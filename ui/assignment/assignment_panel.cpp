@@ -37,6 +37,7 @@ AssignmentPanel::AssignmentPanel(Workbench &bench, QWidget *parent)
     m_tree->setModel(m_model);
     m_tree->setItemDelegate(new UnitDelegate(m_tree));
     m_tree->setHeaderHidden(true);
+    m_tree->setIndentation(Theme::space(3));
     m_tree->setMouseTracking(true);
     m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_tree->setAccessibleName(tr("Units"));
@@ -91,8 +92,8 @@ void AssignmentPanel::makeLayout()
     m_tree->setMinimumHeight(Theme::lineHeight(font()) * 9);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
     m_columns->setSpacing(Theme::space(4));
-    m_columns->addWidget(m_left, 1);
-    m_columns->addWidget(m_form, 1);
+    m_columns->addWidget(m_left, 11);
+    m_columns->addWidget(m_form, 10);
     m_left->setVisible(m_bench.me.role != u"admin"); // who reads only sees who has the case
     m_form->setVisible(m_bench.me.role != u"admin");
     column->addWidget(m_headline);
@@ -191,7 +192,7 @@ void AssignmentPanel::showRoom(const AssignmentRoom &room)
     if (subject.category.isEmpty())
         m_headline->setText(tr("Not classified yet. Classify the case first (F2), then it can be forwarded."));
     else
-        m_headline->setText(tr("%1 · %2 · %3", "case number, category, urgency").arg(subject.number, subject.categoryName, assignmentWords::urgency(subject.urgency)));
+        m_headline->setText(tr("%1 · %2 · %3", "case number, category, urgency").arg(subject.number, assignmentWords::category(subject), assignmentWords::urgency(subject.urgency)));
     m_forwardsTitle->setVisible(!room.assignments.isEmpty());
     m_forwards->setVisible(!room.assignments.isEmpty());
     m_forwards->showAll(room.assignments, room.answers, subject.now, m_directory.calendar, m_bench.me.role != u"admin");
@@ -239,7 +240,7 @@ void AssignmentPanel::pick(const QModelIndex &index, bool lead)
     if (!unit->valid) {
         m_notice->tell(Meaning::Soon, {tr("%1 no longer exists.").arg(unit->name), {},
                                        successor ? tr("Its code now belongs to %1: choose that unit.").arg(successor->name)
-                                                 : tr("Choose the police of the ward instead.")});
+                                                 : tr("Choose the unit that has its tasks today.")});
         return;
     }
     if (isBehindWall(m_directory, m_room.subject.aboutUnit, unit->id)) {

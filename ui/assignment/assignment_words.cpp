@@ -119,6 +119,11 @@ QString urgency(QStringView urgency)
     return urgency == u"low" ? Words::tr("Low") : Words::tr("Medium");
 }
 
+QString category(const AssignmentCase &subject)
+{
+    return QLocale().language() == QLocale::Vietnamese || subject.categoryNameEn.isEmpty() ? subject.categoryName : subject.categoryNameEn;
+}
+
 QString reason(const Suggestion::Reason &reason)
 {
     switch (reason.why) {

@@ -14,6 +14,8 @@ QString state(QStringView state);
 Meaning meaning(QStringView state);
 QString role(bool lead);
 QString urgency(QStringView urgency);
+/// Its name in the language of the screen
+QString category(const AssignmentCase &subject);
 QString reason(const Suggestion::Reason &reason);
 /// "because: …; …"
 QString because(const Suggestion &suggestion);

@@ -170,7 +170,10 @@ QString UnitTreeModel::hintOf(const UnitEntry &unit) const
     if (!unit.valid) {
         const QString ended = tr("until %1").arg(unit.validTo.isValid() ? unit.validTo.toString(u"dd/MM/yyyy") : tr("not yet"));
         const UnitEntry *successor = m_directory.unit(unit.successor);
-        return successor ? tr("%1; the code now belongs to %2").arg(ended, nameOf(*successor)) : tr("%1; choose the ward's police instead").arg(ended);
+        if (successor)
+            return tr("%1; the code now belongs to %2").arg(ended, nameOf(*successor));
+        return unit.level == u"district" || unit.level == u"commune" ? tr("%1; choose the ward's police instead").arg(ended)
+                                                                    : tr("%1; no unit has this code today").arg(ended);
     }
     if (isBehindWall(m_directory, m_about, unit.id))
         return tr("the complaint is about this unit: it may not see the case");
