@@ -19,6 +19,9 @@ constexpr auto letTheOwnerIn = R"(DO $$ BEGIN
         EXECUTE format('GRANT CREATE ON DATABASE %I TO trucban_owner', current_database());
         EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
         REVOKE ALL ON SCHEMA public FROM PUBLIC;
+        IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN    -- large objects belong to nobody's row-level security
+            REVOKE EXECUTE ON FUNCTION pg_catalog.lo_creat(int), pg_catalog.lo_create(oid), pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
+        END IF;
     END IF;
 END $$)";
 

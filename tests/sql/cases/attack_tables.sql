@@ -22,7 +22,7 @@ FROM (SELECT login, left(t.run(login, sql), 5) AS answer, sql AS said FROM t.log
 SELECT is(left(t.run(l, sql), 5), '42501', l || ': ' || sql) FROM unnest('{officer1,unit1,admin1}'::text[]) l, unnest(ARRAY[
     'UPDATE core.case SET status = ''closed''', 'UPDATE core.person SET role = ''admin''', 'UPDATE core.setting SET value = ''1''',
     'INSERT INTO core.setting VALUES (''test_now'', ''"2020-01-01"'')', 'UPDATE core.verb SET roles = ''{officer,unit,admin}''', 'COPY core.case TO ''/tmp/x''', 'COPY core.message TO ''/tmp/x''',
-    'COPY core.note FROM ''/etc/passwd''', 'COPY core.journal FROM PROGRAM ''id''', 'SELECT pg_read_file(''/etc/passwd'')', 'SELECT pg_ls_dir(''/'')', 'SELECT lo_import(''/etc/passwd'')',
+    'COPY core.note FROM ''/etc/passwd''', 'COPY core.journal FROM PROGRAM ''id''', 'SELECT pg_read_file(''/etc/passwd'')', 'SELECT pg_ls_dir(''/'')', 'SELECT lo_import(''/etc/passwd'')', 'SELECT lo_create(0)', 'SELECT lo_creat(-1)', 'SELECT lo_from_bytea(0, ''x'')',
     'SELECT nextval(''core.case_id_seq'')', 'SELECT setval(''core.audit_id_seq'', 1)', 'SELECT last_value FROM core.case_id_seq',
     'CREATE TABLE core.x ()', 'CREATE TABLE desk.x ()', 'CREATE TABLE public.x ()', 'CREATE SCHEMA x', 'CREATE FUNCTION desk.x() RETURNS int LANGUAGE sql RETURN 1', 'CREATE VIEW public.x AS SELECT 1',
     'CREATE EXTENSION file_fdw SCHEMA public', 'CREATE FOREIGN DATA WRAPPER w', 'CREATE PUBLICATION p FOR ALL TABLES', 'CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION core.refuse_change()',

@@ -1,0 +1,5147 @@
+-- The schema as the migrations make it. Renew it with tests/sql/renew_snapshot.sh and read the difference before you commit it.
+-- role trucban_admin
+-- role trucban_admin is a member of trucban_person inherit set
+-- role trucban_gateway
+-- role trucban_officer
+-- role trucban_officer is a member of trucban_person inherit set
+-- role trucban_owner createrole
+-- role trucban_owner is a member of admin1 admin
+-- role trucban_owner is a member of gateway admin
+-- role trucban_owner is a member of officer1 admin
+-- role trucban_owner is a member of officer2 admin
+-- role trucban_owner is a member of supervisor1 admin
+-- role trucban_owner is a member of trucban_admin admin
+-- role trucban_owner is a member of trucban_gateway admin
+-- role trucban_owner is a member of trucban_officer admin
+-- role trucban_owner is a member of trucban_supervisor admin
+-- role trucban_owner is a member of trucban_unit admin
+-- role trucban_owner is a member of unit1 admin
+-- role trucban_owner is a member of unit2 admin
+-- role trucban_person
+-- role trucban_supervisor
+-- role trucban_supervisor is a member of trucban_person inherit set
+-- role trucban_unit
+-- role trucban_unit is a member of trucban_person inherit set
+
+CREATE SCHEMA core;
+ALTER SCHEMA core OWNER TO trucban_owner;
+CREATE SCHEMA desk;
+ALTER SCHEMA desk OWNER TO trucban_owner;
+CREATE SCHEMA intake;
+ALTER SCHEMA intake OWNER TO trucban_owner;
+CREATE SCHEMA search;
+ALTER SCHEMA search OWNER TO trucban_owner;
+CREATE SCHEMA who;
+ALTER SCHEMA who OWNER TO trucban_owner;
+CREATE FUNCTION core.aim_at_row(p_kind text, p jsonb) RETURNS jsonb
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_id bigint := (p ->> 'id')::bigint;
+    v_old jsonb;
+BEGIN
+    IF v_id IS NULL OR p_kind = 'holiday' THEN
+        RETURN p;
+    END IF;
+    CASE
+    WHEN p_kind IN ('unit', 'area') THEN
+        EXECUTE format('UPDATE core.%I SET code = coalesce($2, code), valid_from = coalesce($3, valid_from) WHERE id = $1
+            RETURNING jsonb_build_object(''code'', code, ''valid_from'', valid_from)', p_kind)
+            INTO v_old USING v_id, nullif(p ->> 'code', ''), nullif(p ->> 'valid_from', '')::date;
+    WHEN p_kind = 'deadline' THEN
+        UPDATE core.deadline SET category_id = (SELECT id FROM core.category WHERE code = p ->> 'category'), urgency = nullif(p ->> 'urgency', ''),
+            stage = coalesce(nullif(p ->> 'stage', ''), stage) WHERE id = v_id RETURNING jsonb_build_object('stage', stage) INTO v_old;
+    ELSE
+        EXECUTE format('UPDATE core.%I SET code = coalesce($2, code) WHERE id = $1 RETURNING jsonb_build_object(''code'', code)', p_kind)
+            INTO v_old USING v_id, nullif(p ->> 'code', '');
+    END CASE;
+    RETURN p || v_old;
+EXCEPTION WHEN unique_violation THEN
+    PERFORM core.fail('TB409', 'code_taken', jsonb_build_object('code', p ->> 'code'));
+    RETURN NULL;
+END $_$;
+ALTER FUNCTION core.aim_at_row(p_kind text, p jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.assignment_knows_about() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    NEW.about_unit_id := (SELECT about_unit_id FROM core.case WHERE id = NEW.case_id);
+    RETURN NEW;
+END $$;
+ALTER FUNCTION core.assignment_knows_about() OWNER TO trucban_owner;
+CREATE FUNCTION core.audit_row_hash(p_previous bytea, p_id bigint, p_at timestamp with time zone, p_login text, p_verb text, p_object text, p_facts jsonb) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT sha256(p_previous || convert_to(concat_ws(E'\x1f', p_id::text, (extract(epoch FROM p_at) * 1000000)::bigint::text,
+        p_login, p_verb, p_object, p_facts::text), 'UTF8'))
+$$;
+ALTER FUNCTION core.audit_row_hash(p_previous bytea, p_id bigint, p_at timestamp with time zone, p_login text, p_verb text, p_object text, p_facts jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.begin_verb(p_verb text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_role text := who.role();
+    v_request core.request;
+BEGIN
+    IF v_role IS NULL OR NOT EXISTS (SELECT FROM core.verb WHERE name = p_verb AND v_role = ANY (roles)) THEN
+        PERFORM core.fail('TB403', 'role_may_not', jsonb_build_object('verb', p_verb, 'role', v_role));
+    END IF;
+    IF p_request IS NULL THEN
+        PERFORM core.fail('TB422', 'request_id_missing');
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtextextended(session_user || p_request::text, 0));
+    SELECT * INTO v_request FROM core.request WHERE person_id = who.person_id() AND id = p_request;
+    IF v_request.verb <> p_verb THEN
+        PERFORM core.fail('TB422', 'request_id_used', jsonb_build_object('verb', v_request.verb));
+    END IF;
+    RETURN v_request.answer;
+END $$;
+ALTER FUNCTION core.begin_verb(p_verb text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION core.bulletin_is_out(p_bulletin bigint) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_bulletin core.bulletin;
+    v_case core.case;
+BEGIN
+    SELECT * INTO v_bulletin FROM core.bulletin WHERE id = p_bulletin;
+    INSERT INTO core.bulletin_event (bulletin_id, at, verb, revision) VALUES (p_bulletin, core.now(), 'published', v_bulletin.revision);
+    IF v_bulletin.case_id IS NOT NULL THEN
+        SELECT * INTO v_case FROM core.case WHERE id = v_bulletin.case_id FOR UPDATE;
+        UPDATE core.case SET published_at = coalesce(published_at, core.now()) WHERE id = v_case.id;
+        PERFORM core.step(v_case, 'published', CASE WHEN v_case.status IN ('released', 'answered') THEN 'published' END, '',
+            jsonb_build_object('bulletin', p_bulletin, 'permalink', v_bulletin.permalink));
+    END IF;
+    PERFORM core.tell('bulletin', p_bulletin);
+END $$;
+ALTER FUNCTION core.bulletin_is_out(p_bulletin bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.bulletin_step(p_bulletin bigint, p_verb text, p_request uuid, p_reason text DEFAULT ''::text, p_source_text text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_row core.bulletin;
+BEGIN
+    UPDATE core.bulletin SET revision = revision + 1 WHERE id = p_bulletin RETURNING * INTO v_row;
+    INSERT INTO core.bulletin_event (bulletin_id, at, person_id, verb, revision, reason, source_text) VALUES (p_bulletin, core.now(), who.person_id(), p_verb, v_row.revision, coalesce(p_reason, ''), p_source_text);
+    PERFORM core.tell('bulletin', p_bulletin);
+    RETURN core.end_verb(p_verb, p_request, 'bulletin:' || p_bulletin, jsonb_build_object('reason', p_reason), jsonb_build_object('id', p_bulletin, 'state', v_row.state, 'revision', v_row.revision));
+END $$;
+ALTER FUNCTION core.bulletin_step(p_bulletin bigint, p_verb text, p_request uuid, p_reason text, p_source_text text) OWNER TO trucban_owner;
+CREATE FUNCTION core.case_answer(p_case bigint) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object('id', c.id, 'number', c.number, 'status', c.status, 'revision', c.revision,
+        'holder', h.login, 'holder_name', h.name, 'lease_until', c.lease_until, 'due_at', c.due_at)
+    FROM core.case c LEFT JOIN core.person h ON h.id = c.holder_id WHERE c.id = p_case
+$$;
+ALTER FUNCTION core.case_answer(p_case bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.case_clocks() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_now timestamptz := core.now();
+BEGIN
+    IF TG_OP = 'INSERT' OR NEW.status IS DISTINCT FROM OLD.status THEN
+        NEW.queue := core.queue_of(NEW.status);
+        NEW.stage := core.stage_of(NEW.status);
+        NEW.stage_since := v_now;
+        IF NEW.queue = 6 THEN
+            NEW.holder_id := NULL;
+            NEW.lease_until := NULL;
+            NEW.awaiting_reply := false;
+            NEW.closed_at := coalesce(NEW.closed_at, v_now);
+        ELSE
+            NEW.closed_at := NULL;
+        END IF;
+    END IF;
+    IF TG_OP = 'INSERT' OR NEW.stage IS DISTINCT FROM OLD.stage OR NEW.stage_since IS DISTINCT FROM OLD.stage_since OR NEW.category_id IS DISTINCT FROM OLD.category_id
+       OR NEW.urgency IS DISTINCT FROM OLD.urgency THEN
+        NEW.due_at := CASE WHEN NEW.stage = '' THEN NULL ELSE core.stage_due(NEW.category_id, NEW.urgency, NEW.stage, NEW.stage_since) END;
+    END IF;
+    NEW.window_until := CASE
+        WHEN NOT NEW.awaiting_reply OR NEW.queue = 6 OR NEW.channel <> 'messenger' THEN NULL
+        WHEN v_now < NEW.last_message_at + interval '24 hours' THEN NEW.last_message_at + interval '24 hours'
+        WHEN v_now < NEW.last_message_at + interval '7 days' THEN NEW.last_message_at + interval '7 days'
+        END;
+    NEW.burns_at := coalesce(least(NEW.due_at, NEW.window_until), 'infinity');
+    NEW.burns_clock := CASE
+        WHEN NEW.burns_at = 'infinity' THEN ''
+        WHEN NEW.burns_at = NEW.due_at THEN NEW.stage
+        WHEN NEW.window_until = NEW.last_message_at + interval '24 hours' THEN 'window_24h'
+        ELSE 'window_7d' END;
+    RETURN NEW;
+END $$;
+ALTER FUNCTION core.case_clocks() OWNER TO trucban_owner;
+CREATE FUNCTION core.case_holds_thread() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF NEW.queue = 6 THEN
+        UPDATE core.thread SET open_case_id = (SELECT max(id) FROM core.case WHERE thread_id = NEW.thread_id AND queue < 6)
+        WHERE id = NEW.thread_id AND open_case_id = NEW.id;
+    ELSE
+        UPDATE core.thread SET open_case_id = NEW.id WHERE id = NEW.thread_id AND open_case_id IS NULL;
+    END IF;
+    RETURN NULL;
+END $$;
+ALTER FUNCTION core.case_holds_thread() OWNER TO trucban_owner;
+CREATE TABLE core."case" (
+    id bigint NOT NULL,
+    number text NOT NULL,
+    status text DEFAULT 'new'::text NOT NULL,
+    queue smallint DEFAULT 1 NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    channel text NOT NULL,
+    citizen_id bigint NOT NULL,
+    thread_id bigint NOT NULL,
+    category_id bigint,
+    urgency text DEFAULT 'medium'::text NOT NULL,
+    legal_track text DEFAULT ''::text NOT NULL,
+    area_id bigint,
+    lead_unit_id bigint,
+    about_unit_id bigint,
+    holder_id bigint,
+    lease_until timestamp with time zone,
+    opened_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_message_at timestamp with time zone NOT NULL,
+    stage text DEFAULT 'take_in'::text NOT NULL,
+    stage_since timestamp with time zone DEFAULT now() NOT NULL,
+    due_at timestamp with time zone,
+    window_until timestamp with time zone,
+    burns_at timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    burns_clock text DEFAULT ''::text NOT NULL,
+    awaiting_reply boolean DEFAULT true NOT NULL,
+    first_words text DEFAULT ''::text NOT NULL,
+    last_words text DEFAULT ''::text NOT NULL,
+    messages integer DEFAULT 0 NOT NULL,
+    unread integer DEFAULT 0 NOT NULL,
+    images integer DEFAULT 0 NOT NULL,
+    videos integer DEFAULT 0 NOT NULL,
+    audios integer DEFAULT 0 NOT NULL,
+    files integer DEFAULT 0 NOT NULL,
+    thumb_media_id bigint,
+    duplicate_of bigint,
+    decision text DEFAULT ''::text NOT NULL,
+    answered_elsewhere boolean DEFAULT false NOT NULL,
+    released_at timestamp with time zone,
+    published_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    CONSTRAINT case_check CHECK (((status <> 'duplicate'::text) OR (duplicate_of IS NOT NULL))),
+    CONSTRAINT case_check1 CHECK (((lead_unit_id IS NULL) OR (lead_unit_id IS DISTINCT FROM about_unit_id))),
+    CONSTRAINT case_number_check CHECK ((number ~ '^[0-9]{2}-[0-9]{6,}$'::text)),
+    CONSTRAINT case_queue_check CHECK (((queue >= 1) AND (queue <= 6))),
+    CONSTRAINT case_status_check CHECK ((status = ANY (ARRAY['new'::text, 'claimed'::text, 'classified'::text, 'forwarded'::text, 'handed_back'::text, 'answered'::text, 'released'::text, 'published'::text, 'closed'::text, 'rejected'::text, 'duplicate'::text, 'reopened'::text]))),
+    CONSTRAINT case_urgency_check CHECK ((urgency = ANY (ARRAY['emergency'::text, 'high'::text, 'medium'::text, 'low'::text])))
+);
+ALTER TABLE core."case" OWNER TO trucban_owner;
+CREATE FUNCTION core.case_row(p_case bigint) RETURNS core."case"
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT * FROM core.case WHERE id = p_case
+$$;
+ALTER FUNCTION core.case_row(p_case bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.case_tells_about() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE core.assignment SET about_unit_id = NEW.about_unit_id WHERE case_id = NEW.id;
+    RETURN NULL;
+END $$;
+ALTER FUNCTION core.case_tells_about() OWNER TO trucban_owner;
+CREATE FUNCTION core.create_person(p jsonb, p_verifier text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_id bigint;
+BEGIN
+    PERFORM core.require_verifier(p_verifier);
+    IF coalesce(p ->> 'login', '') !~ '^[a-z][a-z0-9_.-]{1,62}$' OR left(p ->> 'login', 8) = 'trucban_' OR left(p ->> 'login', 3) = 'pg_'
+       OR p ->> 'login' IN ('public', 'none') THEN
+        PERFORM core.fail('TB422', 'login_invalid', jsonb_build_object('login', p ->> 'login'));
+    END IF;
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = p ->> 'login') THEN
+        PERFORM core.fail('TB409', 'login_taken', jsonb_build_object('login', p ->> 'login'));
+    END IF;
+    IF p ->> 'role' = 'unit' AND coalesce(p ->> 'unit', '') = '' THEN
+        PERFORM core.fail('TB422', 'unit_missing');
+    END IF;
+    INSERT INTO core.person (login, name, rank, role, unit_id)
+    VALUES (p ->> 'login', core.require_text(p ->> 'name', 'name_missing'), coalesce(p ->> 'rank', ''), p ->> 'role', core.unit_by_code(p ->> 'unit')) RETURNING id INTO v_id;
+    EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L IN ROLE %I', p ->> 'login', p_verifier, core.group_role(p ->> 'role'));
+    RETURN v_id;
+END $_$;
+ALTER FUNCTION core.create_person(p jsonb, p_verifier text) OWNER TO trucban_owner;
+CREATE FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text DEFAULT 'office'::text) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_day date := (p_from AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+    v_left int := p_amount;
+BEGIN
+    CASE p_unit
+    WHEN 'minutes' THEN RETURN p_from + make_interval(mins => p_amount);
+    WHEN 'hours' THEN RETURN p_from + make_interval(hours => p_amount);
+    WHEN 'days' THEN v_day := v_day + p_amount;
+    WHEN 'months' THEN v_day := (v_day + make_interval(months => p_amount))::date;
+    ELSE
+        WHILE v_left > 0 LOOP
+            v_day := v_day + 1;
+            IF core.is_working_day(v_day) THEN v_left := v_left - 1; END IF;
+        END LOOP;
+    END CASE;
+    WHILE NOT core.is_working_day(v_day) AND NOT (p_unit = 'days' AND p_calendar = 'criminal') LOOP
+        v_day := v_day + 1;
+    END LOOP;
+    RETURN (v_day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh';
+END $$;
+ALTER FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) OWNER TO trucban_owner;
+CREATE FUNCTION core.end_assignments(p_case bigint, p_reason text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE core.assignment SET state = 'withdrawn', ended_at = core.now(), reason = coalesce(p_reason, ''), revision = revision + 1
+    WHERE case_id = p_case AND state IN ('sent', 'confirmed', 'answered', 'returned');
+    IF FOUND THEN
+        UPDATE core.case SET lead_unit_id = NULL WHERE id = p_case;
+        PERFORM core.tell('assignment', p_case);
+    END IF;
+END $$;
+ALTER FUNCTION core.end_assignments(p_case bigint, p_reason text) OWNER TO trucban_owner;
+CREATE FUNCTION core.end_verb(p_verb text, p_request uuid, p_object text, p_facts jsonb, p_answer jsonb) RETURNS jsonb
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    INSERT INTO core.request (id, person_id, verb, answer) VALUES (p_request, who.person_id(), p_verb, p_answer);
+    PERFORM core.write_audit(p_verb, p_object, p_facts);
+    RETURN p_answer;
+END $$;
+ALTER FUNCTION core.end_verb(p_verb text, p_request uuid, p_object text, p_facts jsonb, p_answer jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.fail(p_state text, p_code text, p_facts jsonb DEFAULT '{}'::jsonb) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    RAISE EXCEPTION '%', p_code USING ERRCODE = p_state, DETAIL = p_facts::text;
+END $$;
+ALTER FUNCTION core.fail(p_state text, p_code text, p_facts jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.forget_foreign_echo(p_outbox uuid, p_platform_id text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_echo core.message;
+BEGIN
+    SELECT m.* INTO v_echo FROM core.message m JOIN core.outbox o ON o.thread_id = m.thread_id AND o.id = p_outbox
+    WHERE m.platform_id = p_platform_id AND m.direction = 'echo' FOR UPDATE OF m;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    IF EXISTS (SELECT FROM core.message_version WHERE message_id = v_echo.id) THEN   -- versions are never thrown away
+        UPDATE core.message SET platform_id = NULL, deleted_at = coalesce(deleted_at, core.now()) WHERE id = v_echo.id;
+    ELSE
+        DELETE FROM core.attachment WHERE message_id = v_echo.id;
+        DELETE FROM search.message_text WHERE message_id = v_echo.id AND sent_at = v_echo.sent_at;
+        DELETE FROM core.message WHERE id = v_echo.id;
+        UPDATE core.case SET messages = messages - 1 WHERE id = v_echo.case_id;
+    END IF;
+    UPDATE core.case c SET answered_elsewhere = EXISTS (SELECT FROM core.message WHERE case_id = c.id AND direction = 'echo' AND platform_id IS NOT NULL)
+    WHERE id = v_echo.case_id;
+    PERFORM core.tell('case', v_echo.case_id);
+END $$;
+ALTER FUNCTION core.forget_foreign_echo(p_outbox uuid, p_platform_id text) OWNER TO trucban_owner;
+CREATE FUNCTION core.group_role(p_role text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT 'trucban_' || p_role
+$$;
+ALTER FUNCTION core.group_role(p_role text) OWNER TO trucban_owner;
+CREATE FUNCTION core.is_original(p_media bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM core.media m JOIN core.media same ON same.sha256 = m.sha256 JOIN core.attachment a ON a.media_id = same.id
+        JOIN core.message g ON g.id = a.message_id WHERE m.id = p_media AND g.direction = 'in')
+$$;
+ALTER FUNCTION core.is_original(p_media bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.is_working_day(p_day date) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT CASE (SELECT kind FROM core.holiday WHERE day = p_day)
+           WHEN 'holiday' THEN false WHEN 'swap_off' THEN false WHEN 'swap_work' THEN true
+           ELSE extract(isodow FROM p_day) < 6 END
+$$;
+ALTER FUNCTION core.is_working_day(p_day date) OWNER TO trucban_owner;
+CREATE FUNCTION core.lease() RETURNS interval
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT make_interval(secs => coalesce((SELECT (value #>> '{}')::int FROM core.setting WHERE key = 'lease_seconds'), 300))
+$$;
+ALTER FUNCTION core.lease() OWNER TO trucban_owner;
+CREATE TABLE core.assignment (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    about_unit_id bigint,
+    lead boolean NOT NULL,
+    state text DEFAULT 'sent'::text NOT NULL,
+    instruction text DEFAULT ''::text NOT NULL,
+    due_at timestamp with time zone,
+    sent_by bigint NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    confirmed_by bigint,
+    confirmed_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    reason text DEFAULT ''::text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT assignment_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'confirmed'::text, 'answered'::text, 'handed_back'::text, 'withdrawn'::text, 'accepted'::text, 'returned'::text])))
+);
+ALTER TABLE core.assignment OWNER TO trucban_owner;
+CREATE FUNCTION core.lock_assignment(p_assignment bigint, VARIADIC p_states text[]) RETURNS core.assignment
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_row core.assignment;
+BEGIN
+    SELECT * INTO v_row FROM core.assignment WHERE id = p_assignment;
+    PERFORM 1 FROM core.case WHERE id = v_row.case_id FOR UPDATE;
+    SELECT * INTO v_row FROM core.assignment WHERE id = p_assignment FOR UPDATE;
+    IF NOT FOUND OR NOT (who.is_staff() OR (v_row.unit_id = ANY (who.unit_ids()) AND v_row.state NOT IN ('handed_back', 'withdrawn') AND who.may_read(v_row.case_id))) THEN
+        PERFORM core.fail('TB404', 'assignment_not_found', jsonb_build_object('assignment', p_assignment));
+    END IF;
+    IF v_row.state <> ALL (p_states) THEN
+        PERFORM core.fail('TB409', 'wrong_state', jsonb_build_object('assignment', p_assignment, 'state', v_row.state));
+    END IF;
+    RETURN v_row;
+END $$;
+ALTER FUNCTION core.lock_assignment(p_assignment bigint, VARIADIC p_states text[]) OWNER TO trucban_owner;
+CREATE TABLE core.bulletin (
+    id bigint NOT NULL,
+    case_id bigint,
+    state text DEFAULT 'draft'::text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    source_text text DEFAULT ''::text NOT NULL,
+    post_text text DEFAULT ''::text NOT NULL,
+    link text DEFAULT ''::text NOT NULL,
+    source_id bigint,
+    source_url text DEFAULT ''::text NOT NULL,
+    findings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    media_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    author_id bigint NOT NULL,
+    changed_by bigint NOT NULL,
+    submitted_by bigint,
+    approved_by bigint,
+    created_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    submitted_at timestamp with time zone,
+    approved_at timestamp with time zone,
+    scheduled_for timestamp with time zone,
+    published_at timestamp with time zone,
+    platform_id text,
+    permalink text DEFAULT ''::text NOT NULL,
+    failure text DEFAULT ''::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT bulletin_check CHECK (((approved_by IS NULL) OR ((approved_by <> submitted_by) AND (approved_by <> author_id) AND (approved_by <> changed_by)))),
+    CONSTRAINT bulletin_check1 CHECK (((state <> ALL (ARRAY['submitted'::text, 'approved'::text, 'scheduled'::text, 'publishing'::text, 'published'::text])) OR (source_id IS NOT NULL))),
+    CONSTRAINT bulletin_check2 CHECK (((state <> ALL (ARRAY['approved'::text, 'scheduled'::text, 'publishing'::text, 'published'::text])) OR (approved_by IS NOT NULL))),
+    CONSTRAINT bulletin_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'scheduled'::text, 'publishing'::text, 'published'::text, 'failed'::text, 'withdrawn'::text])))
+);
+ALTER TABLE core.bulletin OWNER TO trucban_owner;
+CREATE FUNCTION core.lock_bulletin(p_bulletin bigint, p_revision integer, VARIADIC p_states text[]) RETURNS core.bulletin
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_row core.bulletin;
+BEGIN
+    SELECT * INTO v_row FROM core.bulletin WHERE id = p_bulletin FOR UPDATE;
+    IF NOT FOUND OR NOT who.is_staff() THEN
+        PERFORM core.fail('TB404', 'bulletin_not_found', jsonb_build_object('bulletin', p_bulletin));
+    END IF;
+    IF p_revision IS DISTINCT FROM v_row.revision THEN
+        PERFORM core.fail('TB409', 'stale_revision', jsonb_build_object('bulletin', p_bulletin, 'revision', v_row.revision, 'state', v_row.state,
+            'changed_by', (SELECT name FROM core.person WHERE id = v_row.changed_by), 'changed_at', v_row.changed_at, 'source_text', v_row.source_text));
+    END IF;
+    IF v_row.state <> ALL (p_states) THEN
+        PERFORM core.fail('TB409', 'wrong_state', jsonb_build_object('bulletin', p_bulletin, 'state', v_row.state));
+    END IF;
+    RETURN v_row;
+END $$;
+ALTER FUNCTION core.lock_bulletin(p_bulletin bigint, p_revision integer, VARIADIC p_states text[]) OWNER TO trucban_owner;
+CREATE FUNCTION core.lock_case(p_case bigint, p_seen integer) RETURNS core."case"
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case core.case;
+BEGIN
+    SELECT * INTO v_case FROM core.case WHERE id = p_case FOR UPDATE;
+    IF NOT FOUND OR NOT who.may_read(p_case) THEN
+        PERFORM core.fail('TB404', 'case_not_found', jsonb_build_object('case', p_case));
+    END IF;
+    IF p_seen IS NULL OR p_seen <> v_case.revision THEN
+        PERFORM core.fail('TB409', 'stale_revision', core.case_answer(p_case) || jsonb_build_object('seen', p_seen, 'changes',
+            (SELECT coalesce(jsonb_agg(jsonb_build_object('verb', e.verb, 'at', e.at, 'who', p.name, 'to', e.to_status, 'reason', e.reason) ORDER BY e.id), '[]')
+             FROM core.case_event e LEFT JOIN core.person p ON p.id = e.person_id WHERE e.case_id = p_case AND e.revision > p_seen)));
+    END IF;
+    RETURN v_case;
+END $$;
+ALTER FUNCTION core.lock_case(p_case bigint, p_seen integer) OWNER TO trucban_owner;
+CREATE FUNCTION core.log_reading(p_case bigint, p_what text, p_reason text DEFAULT ''::text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF p_what = 'identity' THEN
+        RAISE LOG 'trucban: % opens the identity of case %', session_user, p_case;
+    END IF;
+    IF p_what = 'identity' OR NOT EXISTS (SELECT FROM core.reading WHERE case_id = p_case AND person_id = who.person_id() AND what = p_what
+            AND at > core.now() - interval '10 minutes') THEN
+        INSERT INTO core.reading (at, person_id, case_id, what, reason) VALUES (core.now(), who.person_id(), p_case, p_what, p_reason);
+    END IF;
+END $$;
+ALTER FUNCTION core.log_reading(p_case bigint, p_what text, p_reason text) OWNER TO trucban_owner;
+CREATE FUNCTION core.may_read_media(p_media bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM core.media WHERE id = p_media AND uploaded_by = who.person_id())
+        OR EXISTS (SELECT FROM core.media_derivative d JOIN core.media m ON m.id = d.original_id WHERE d.media_id = p_media AND m.uploaded_by = who.person_id())
+        OR EXISTS (SELECT FROM core.media_cases(p_media) c WHERE who.may_read(c))
+        OR (who.is_staff() AND EXISTS (SELECT FROM core.bulletin b WHERE b.media_ids @> ARRAY[p_media]))
+        OR (who.is_staff() AND EXISTS (SELECT FROM core.bulletin b JOIN core.media_derivative d ON b.media_ids @> ARRAY[d.original_id] WHERE d.media_id = p_media))
+$$;
+ALTER FUNCTION core.may_read_media(p_media bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text, p_person bigint) RETURNS jsonb
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_media core.media;
+    v_next int;
+BEGIN
+    INSERT INTO core.media (sha256, bytes, mime, kind, uploaded_by) VALUES (p_sha256, p_bytes, p_mime, p_kind, p_person)
+    ON CONFLICT (sha256, uploaded_by) DO NOTHING;
+    SELECT * INTO v_media FROM core.media WHERE sha256 = p_sha256 AND uploaded_by IS NOT DISTINCT FROM p_person FOR UPDATE;
+    IF NOT v_media.complete AND (v_media.bytes <> p_bytes OR core.media_damage(v_media) = 'wrong') THEN
+        DELETE FROM core.media_chunk WHERE media_id = v_media.id;     -- begun with other bytes: from the start again
+        UPDATE core.media SET bytes = p_bytes, mime = p_mime, kind = p_kind WHERE id = v_media.id;
+    END IF;
+    -- the first one that is missing
+    SELECT coalesce(min(c.index + 1), 0) INTO v_next FROM core.media_chunk c
+    WHERE c.media_id = v_media.id AND NOT EXISTS (SELECT FROM core.media_chunk n WHERE n.media_id = c.media_id AND n.index = c.index + 1);
+    IF NOT EXISTS (SELECT FROM core.media_chunk WHERE media_id = v_media.id AND index = 0) THEN
+        v_next := 0;
+    END IF;
+    RETURN jsonb_build_object('id', v_media.id, 'complete', v_media.complete, 'next', v_next);
+END $$;
+ALTER FUNCTION core.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text, p_person bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.media_cases(p_media bigint) RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH originals AS (SELECT p_media AS id UNION SELECT original_id FROM core.media_derivative WHERE media_id = p_media)
+    SELECT a.case_id FROM core.attachment a JOIN originals o ON o.id = a.media_id
+    -- a unit reads its own answers, not those of the others
+    UNION SELECT n.case_id FROM originals o JOIN core.unit_answer n ON n.media_ids @> ARRAY[o.id] JOIN core.assignment s ON s.id = n.assignment_id
+        WHERE who.is_staff() OR (s.unit_id = ANY (who.unit_ids()) AND s.state NOT IN ('handed_back', 'withdrawn'))
+    UNION SELECT b.case_id FROM originals o JOIN core.outbox b ON b.media_ids @> ARRAY[o.id] WHERE b.case_id IS NOT NULL
+$$;
+ALTER FUNCTION core.media_cases(p_media bigint) OWNER TO trucban_owner;
+CREATE TABLE core.media (
+    id bigint NOT NULL,
+    sha256 bytea NOT NULL,
+    bytes bigint NOT NULL,
+    mime text NOT NULL,
+    kind text NOT NULL,
+    complete boolean DEFAULT false NOT NULL,
+    width integer,
+    height integer,
+    duration_ms integer,
+    phash bigint,
+    derive_state text DEFAULT 'waiting'::text NOT NULL,
+    derive_error text DEFAULT ''::text NOT NULL,
+    derive_after timestamp with time zone DEFAULT now() NOT NULL,
+    derive_attempts integer DEFAULT 0 NOT NULL,
+    uploaded_by bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT media_bytes_check CHECK ((bytes >= 0)),
+    CONSTRAINT media_derive_state_check CHECK ((derive_state = ANY (ARRAY['waiting'::text, 'working'::text, 'done'::text, 'refused'::text, 'none'::text]))),
+    CONSTRAINT media_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'video'::text, 'audio'::text, 'file'::text, 'sticker'::text, 'waveform'::text]))),
+    CONSTRAINT media_sha256_check CHECK ((octet_length(sha256) = 32))
+);
+ALTER TABLE core.media OWNER TO trucban_owner;
+CREATE FUNCTION core.media_damage(p_media core.media) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT CASE WHEN (SELECT coalesce(sum(octet_length(data)), 0) <> p_media.bytes FROM core.media_chunk WHERE media_id = p_media.id) THEN 'short'
+        WHEN (SELECT sha256(coalesce(string_agg(data, ''::bytea ORDER BY index), '')) <> p_media.sha256 FROM core.media_chunk WHERE media_id = p_media.id) THEN 'wrong'
+        ELSE '' END
+$$;
+ALTER FUNCTION core.media_damage(p_media core.media) OWNER TO trucban_owner;
+CREATE FUNCTION core.media_end(p_media bigint) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_media core.media;
+BEGIN
+    SELECT * INTO v_media FROM core.media WHERE id = p_media FOR UPDATE;
+    IF v_media.complete THEN
+        RETURN;
+    END IF;
+    IF core.media_damage(v_media) <> '' THEN
+        PERFORM core.fail('TB422', 'media_damaged', jsonb_build_object('media', p_media));
+    END IF;
+    UPDATE core.media SET complete = true, derive_state = CASE WHEN kind IN ('image', 'video', 'audio', 'sticker') THEN derive_state ELSE 'none' END WHERE id = p_media;
+END $$;
+ALTER FUNCTION core.media_end(p_media bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.media_put(p_media bigint, p_index integer, p_data bytea) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_media core.media;
+BEGIN
+    SELECT * INTO v_media FROM core.media WHERE id = p_media;
+    IF v_media.complete THEN
+        PERFORM core.fail('TB409', 'media_sealed', jsonb_build_object('media', p_media));
+    END IF;
+    -- 1 MiB each, the last one what is left: nobody fills the disk beyond what they announced
+    IF octet_length(p_data) IS DISTINCT FROM least(1048576, v_media.bytes - p_index::bigint * 1048576) OR p_index < 0 THEN
+        PERFORM core.fail('TB422', 'media_damaged', jsonb_build_object('media', p_media, 'index', p_index));
+    END IF;
+    INSERT INTO core.media_chunk (media_id, index, data) VALUES (p_media, p_index, p_data) ON CONFLICT DO NOTHING;
+END $$;
+ALTER FUNCTION core.media_put(p_media bigint, p_index integer, p_data bytea) OWNER TO trucban_owner;
+CREATE FUNCTION core.next_case_number(p_at timestamp with time zone) RETURNS text
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    INSERT INTO core.case_counter VALUES (extract(year FROM p_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::int, 1)
+    ON CONFLICT (year) DO UPDATE SET last = core.case_counter.last + 1
+    RETURNING lpad((year % 100)::text, 2, '0') || '-' || lpad(last::text, greatest(6, length(last::text)), '0')
+$$;
+ALTER FUNCTION core.next_case_number(p_at timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION core.now() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT coalesce((SELECT (value #>> '{}')::timestamptz FROM core.setting WHERE key = 'test_now'), clock_timestamp())
+$$;
+ALTER FUNCTION core.now() OWNER TO trucban_owner;
+CREATE FUNCTION core.one_event_at_a_time(p_event jsonb) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT pg_advisory_xact_lock(hashtextextended(p_event ->> 'platform_id', 2)) WHERE p_event ->> 'platform_id' IS NOT NULL
+$$;
+ALTER FUNCTION core.one_event_at_a_time(p_event jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.personal_data(p_text text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    SELECT CASE
+        WHEN t ~ '(^|[^0-9])0[0-9]{11}([^0-9]|$)' THEN 'id_number'
+        WHEN t ~ '(^|[^0-9/])([+]?84|0)[ .-]?[35789]([ .-]?[0-9]){8}([^0-9]|$)' THEN 'phone'
+        WHEN t ~* '(^|[^A-Z0-9])(1[1-9]|[2-9][0-9])[ -]?([A-Z]{1,2}[0-9]?)[ -][0-9]{3}[ .]?[0-9]{2}([^0-9]|$)' THEN 'plate'
+        WHEN t ~* '[a-z0-9._%+-]+@[a-z0-9.-]+[.][a-z]{2,}' THEN 'e_mail'
+        END
+    -- wide digits and marks that cannot be seen hide nothing
+    FROM (SELECT translate(normalize(p_text, NFKC), E'\u200b\u200c\u200d\u2060\ufeff\u00ad', '') AS t) plain
+$_$;
+ALTER FUNCTION core.personal_data(p_text text) OWNER TO trucban_owner;
+CREATE FUNCTION core.queue_of(p_status text) RETURNS smallint
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT (CASE WHEN p_status IN ('new', 'reopened', 'handed_back') THEN 1 WHEN p_status IN ('claimed', 'classified') THEN 2
+        WHEN p_status = 'forwarded' THEN 3 WHEN p_status = 'answered' THEN 4 WHEN p_status IN ('released', 'published') THEN 5 ELSE 6 END)::smallint
+$$;
+ALTER FUNCTION core.queue_of(p_status text) OWNER TO trucban_owner;
+CREATE FUNCTION core.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    RAISE EXCEPTION 'append_only' USING ERRCODE = 'TB403', DETAIL = jsonb_build_object('table', TG_TABLE_NAME)::text;
+END $$;
+ALTER FUNCTION core.refuse_change() OWNER TO trucban_owner;
+CREATE FUNCTION core.refuse_sealed() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (SELECT FROM core.media WHERE id = OLD.media_id AND complete) THEN
+        RAISE EXCEPTION 'append_only' USING ERRCODE = 'TB403', DETAIL = jsonb_build_object('table', TG_TABLE_NAME)::text;
+    END IF;
+    RETURN OLD;
+END $$;
+ALTER FUNCTION core.refuse_sealed() OWNER TO trucban_owner;
+CREATE FUNCTION core.require_holder(p_case core."case") RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF p_case.holder_id IS DISTINCT FROM who.person_id() OR p_case.lease_until IS NULL OR p_case.lease_until < core.now() THEN
+        PERFORM core.fail('TB409', CASE WHEN p_case.holder_id = who.person_id() THEN 'claim_expired' ELSE 'not_holder' END, core.case_answer(p_case.id));
+    END IF;
+END $$;
+ALTER FUNCTION core.require_holder(p_case core."case") OWNER TO trucban_owner;
+CREATE FUNCTION core.require_readable(p_case bigint) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF p_case IS NULL OR NOT who.may_read(p_case) OR NOT EXISTS (SELECT FROM core.case WHERE id = p_case) THEN
+        PERFORM core.fail('TB404', 'case_not_found', jsonb_build_object('case', p_case));
+    END IF;
+END $$;
+ALTER FUNCTION core.require_readable(p_case bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.require_status(p_case core."case", VARIADIC p_allowed text[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF p_case.status <> ALL (p_allowed) THEN
+        PERFORM core.fail('TB409', 'wrong_status', core.case_answer(p_case.id) || jsonb_build_object('allowed', p_allowed));
+    END IF;
+END $$;
+ALTER FUNCTION core.require_status(p_case core."case", VARIADIC p_allowed text[]) OWNER TO trucban_owner;
+CREATE FUNCTION core.require_text(p_text text, p_code text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF coalesce(btrim(p_text, E' \t\r\n'), '') = '' THEN
+        PERFORM core.fail('TB422', p_code);
+    END IF;
+    RETURN normalize(btrim(p_text, E' \t\r\n'), NFC);
+END $$;
+ALTER FUNCTION core.require_text(p_text text, p_code text) OWNER TO trucban_owner;
+CREATE FUNCTION core.require_verb(p_verb text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM core.verb WHERE name = p_verb AND who.role() = ANY (roles)) THEN
+        PERFORM core.fail('TB403', 'role_may_not', jsonb_build_object('verb', p_verb, 'role', who.role()));
+    END IF;
+END $$;
+ALTER FUNCTION core.require_verb(p_verb text) OWNER TO trucban_owner;
+CREATE FUNCTION core.require_verifier(p_verifier text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+BEGIN
+    IF coalesce(p_verifier, '') !~ '^SCRAM-SHA-256[$][0-9]+:[A-Za-z0-9+/=]+[$][A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$' THEN
+        PERFORM core.fail('TB422', 'password_not_scram');
+    END IF;
+END $_$;
+ALTER FUNCTION core.require_verifier(p_verifier text) OWNER TO trucban_owner;
+CREATE FUNCTION core.save_area(p jsonb) RETURNS bigint
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    INSERT INTO core.area (code, type, name, name_alt, former_names, label_lon, label_lat, unit_id, valid_from, valid_to)
+    VALUES (core.require_text(p ->> 'code', 'code_missing'), coalesce(nullif(p ->> 'type', ''), 'phuong'), core.require_text(p ->> 'name', 'name_missing'), coalesce(p ->> 'name_alt', ''),
+        coalesce(string_to_array(nullif(p ->> 'former_names', ''), ';'), '{}'), nullif(p ->> 'label_lon', '')::float8, nullif(p ->> 'label_lat', '')::float8,
+        core.unit_by_code(p ->> 'unit_code'), coalesce(nullif(p ->> 'valid_from', '')::date, '1900-01-01'), nullif(p ->> 'valid_to', '')::date)
+    ON CONFLICT (code, valid_from) DO UPDATE SET type = excluded.type, name = excluded.name, name_alt = excluded.name_alt, former_names = excluded.former_names,
+        label_lon = excluded.label_lon, label_lat = excluded.label_lat, unit_id = excluded.unit_id, valid_to = excluded.valid_to, revision = core.area.revision + 1
+    RETURNING id
+$$;
+ALTER FUNCTION core.save_area(p jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.save_category(p jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_id bigint;
+    v_parent bigint;
+BEGIN
+    IF coalesce(p ->> 'parent_code', '') <> '' THEN
+        SELECT id INTO v_parent FROM core.category WHERE code = p ->> 'parent_code';
+        IF v_parent IS NULL OR p ->> 'parent_code' = p ->> 'code' THEN
+            PERFORM core.fail('TB422', 'parent_unknown', jsonb_build_object('parent', p ->> 'parent_code'));
+        END IF;
+    END IF;
+    INSERT INTO core.category (code, name, name_en, parent_id, default_unit_id, needs_wall, retired)
+    VALUES (core.require_text(p ->> 'code', 'code_missing'), core.require_text(p ->> 'name', 'name_missing'), coalesce(p ->> 'name_en', ''), v_parent, core.unit_by_code(p ->> 'default_unit'),
+        coalesce(nullif(p ->> 'needs_wall', '')::boolean, false), coalesce(nullif(p ->> 'retired', '')::boolean, false))
+    ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, parent_id = excluded.parent_id, default_unit_id = excluded.default_unit_id,
+        needs_wall = excluded.needs_wall, retired = excluded.retired, revision = core.category.revision + 1 RETURNING id INTO v_id;
+    IF EXISTS (WITH RECURSIVE above AS (SELECT v_parent AS id UNION SELECT c.parent_id FROM core.category c JOIN above ON c.id = above.id)
+               SELECT FROM above WHERE id = v_id) THEN
+        PERFORM core.fail('TB422', 'parent_unknown', jsonb_build_object('parent', p ->> 'parent_code'));
+    END IF;
+    RETURN v_id;
+END $$;
+ALTER FUNCTION core.save_category(p jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.save_deadline(p jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_id bigint;
+    v_category bigint;
+BEGIN
+    IF coalesce(p ->> 'category', '') <> '' THEN
+        SELECT id INTO v_category FROM core.category WHERE code = p ->> 'category';
+        IF v_category IS NULL THEN
+            PERFORM core.fail('TB422', 'category_unknown', jsonb_build_object('category', p ->> 'category'));
+        END IF;
+    END IF;
+    INSERT INTO core.deadline (category_id, urgency, stage, amount, unit, calendar)
+    VALUES (v_category, nullif(p ->> 'urgency', ''), p ->> 'stage', (p ->> 'amount')::int, p ->> 'unit', coalesce(nullif(p ->> 'calendar', ''), 'duty'))
+    ON CONFLICT (category_id, urgency, stage) DO UPDATE SET amount = excluded.amount, unit = excluded.unit, calendar = excluded.calendar, revision = core.deadline.revision + 1 RETURNING id INTO v_id;
+    RETURN v_id;
+END $$;
+ALTER FUNCTION core.save_deadline(p jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.save_holiday(p jsonb) RETURNS bigint
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    INSERT INTO core.holiday VALUES ((p ->> 'date')::date, p ->> 'kind', coalesce(p ->> 'name', ''))
+    ON CONFLICT (day) DO UPDATE SET kind = excluded.kind, name = excluded.name RETURNING 0::bigint
+$$;
+ALTER FUNCTION core.save_holiday(p jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.save_row(p_kind text, p_row jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN CASE p_kind WHEN 'unit' THEN core.save_unit(p_row) WHEN 'area' THEN core.save_area(p_row) WHEN 'category' THEN core.save_category(p_row)
+        WHEN 'deadline' THEN core.save_deadline(p_row) WHEN 'holiday' THEN core.save_holiday(p_row) WHEN 'template' THEN core.save_template(p_row)
+        WHEN 'source' THEN core.save_source(p_row) END;
+END $$;
+ALTER FUNCTION core.save_row(p_kind text, p_row jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.save_source(p jsonb) RETURNS bigint
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    INSERT INTO core.source (code, name, url_prefix, kind, retired)
+    VALUES (core.require_text(p ->> 'code', 'code_missing'), core.require_text(p ->> 'name', 'name_missing'), coalesce(p ->> 'url_prefix', ''), p ->> 'kind', coalesce(nullif(p ->> 'retired', '')::boolean, false))
+    ON CONFLICT (code) DO UPDATE SET name = excluded.name, url_prefix = excluded.url_prefix, kind = excluded.kind, retired = excluded.retired, revision = core.source.revision + 1 RETURNING id
+$$;
+ALTER FUNCTION core.save_source(p jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.save_template(p jsonb) RETURNS bigint
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    INSERT INTO core.template (code, category_id, stage, name, body, retired)
+    VALUES (core.require_text(p ->> 'code', 'code_missing'), (SELECT id FROM core.category WHERE code = p ->> 'category'), coalesce(nullif(p ->> 'stage', ''), 'reply'),
+        core.require_text(p ->> 'name', 'name_missing'), core.require_text(p ->> 'body', 'text_missing'), coalesce(nullif(p ->> 'retired', '')::boolean, false))
+    ON CONFLICT (code) DO UPDATE SET category_id = excluded.category_id, stage = excluded.stage, name = excluded.name, body = excluded.body, retired = excluded.retired,
+        revision = core.template.revision + 1 RETURNING id
+$$;
+ALTER FUNCTION core.save_template(p jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.save_unit(p jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_id bigint;
+BEGIN
+    INSERT INTO core.unit (code, name, name_en, level, parent_id, valid_from, valid_to, topics, external)
+    VALUES (core.require_text(p ->> 'code', 'code_missing'), core.require_text(p ->> 'name', 'name_missing'), coalesce(p ->> 'name_en', ''), coalesce(nullif(p ->> 'level', ''), 'unit'),
+        core.unit_by_code(p ->> 'parent_code'), coalesce(nullif(p ->> 'valid_from', '')::date, '1900-01-01'), nullif(p ->> 'valid_to', '')::date,
+        coalesce(string_to_array(nullif(p ->> 'topics', ''), ';'), '{}'), coalesce((nullif(p ->> 'external', ''))::boolean, p ->> 'code' LIKE 'EXT-%'))
+    ON CONFLICT (code, valid_from) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, level = excluded.level, parent_id = excluded.parent_id,
+        valid_to = excluded.valid_to, topics = excluded.topics, external = excluded.external, revision = core.unit.revision + 1 RETURNING id INTO v_id;
+    IF EXISTS (SELECT FROM core.unit WHERE id = v_id AND parent_id = v_id) OR core.walled(v_id, ARRAY[(SELECT parent_id FROM core.unit WHERE id = v_id)]) THEN
+        PERFORM core.fail('TB422', 'unit_under_itself', jsonb_build_object('unit', p ->> 'code'));
+    END IF;
+    RETURN v_id;
+END $$;
+ALTER FUNCTION core.save_unit(p jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.save_verb(p_kind text, p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_done jsonb := core.begin_verb('save_' || p_kind, p_request);
+    v_now int;
+    v_id bigint;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    IF p_kind <> 'holiday' AND p_row ->> 'id' IS NOT NULL THEN
+        EXECUTE format('SELECT revision FROM core.%I WHERE id = $1 FOR UPDATE', p_kind) INTO v_now USING (p_row ->> 'id')::bigint;
+        IF v_now IS DISTINCT FROM p_seen THEN
+            PERFORM core.fail('TB409', 'stale_revision', jsonb_build_object('id', p_row ->> 'id', 'revision', v_now));
+        END IF;
+    END IF;
+    v_id := core.save_row(p_kind, core.aim_at_row(p_kind, p_row));
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('save_' || p_kind, p_request, p_kind || ':' || v_id, p_row, jsonb_build_object('id', v_id));
+END $_$;
+ALTER FUNCTION core.save_verb(p_kind text, p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION core.settle_release(p_case bigint, p_decision text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE core.unit_answer SET state = 'accepted' WHERE case_id = p_case AND state = 'submitted';
+    UPDATE core.assignment SET state = 'accepted', ended_at = core.now(), revision = revision + 1 WHERE case_id = p_case AND state = 'answered';
+    UPDATE core.assignment SET state = 'withdrawn', ended_at = core.now(), reason = coalesce(p_decision, 'released'), revision = revision + 1
+    WHERE case_id = p_case AND state IN ('sent', 'confirmed', 'returned');
+    UPDATE core.case SET released_at = core.now(), decision = coalesce(p_decision, decision) WHERE id = p_case;
+    PERFORM core.tell('assignment', p_case);
+END $$;
+ALTER FUNCTION core.settle_release(p_case bigint, p_decision text) OWNER TO trucban_owner;
+CREATE FUNCTION core.stage_due(p_category bigint, p_urgency text, p_stage text, p_from timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH RECURSIVE above AS (   -- the nearest category that has a deadline, then any
+        SELECT id, parent_id, 0 AS far FROM core.category WHERE id = p_category
+        UNION ALL
+        SELECT c.id, c.parent_id, far + 1 FROM core.category c JOIN above ON c.id = above.parent_id WHERE far < 20
+    )
+    SELECT core.due(p_from, d.amount, d.unit, d.calendar) FROM core.deadline d LEFT JOIN above ON above.id = d.category_id
+    WHERE d.stage = p_stage AND (d.category_id IS NULL OR above.id IS NOT NULL) AND (d.urgency IS NULL OR d.urgency = p_urgency)
+    ORDER BY above.far NULLS LAST, d.urgency NULLS LAST LIMIT 1
+$$;
+ALTER FUNCTION core.stage_due(p_category bigint, p_urgency text, p_stage text, p_from timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION core.stage_of(p_status text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT CASE p_status WHEN 'new' THEN 'take_in' WHEN 'reopened' THEN 'take_in' WHEN 'handed_back' THEN 'forward'
+        WHEN 'claimed' THEN 'classify' WHEN 'classified' THEN 'forward' WHEN 'forwarded' THEN 'answer'
+        WHEN 'answered' THEN 'review' WHEN 'released' THEN 'publish' ELSE '' END
+$$;
+ALTER FUNCTION core.stage_of(p_status text) OWNER TO trucban_owner;
+CREATE FUNCTION core.step(p_case core."case", p_verb text, p_status text, p_reason text DEFAULT ''::text, p_facts jsonb DEFAULT '{}'::jsonb) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_revision int;
+BEGIN
+    UPDATE core.case SET status = coalesce(p_status, status), revision = revision + 1 WHERE id = p_case.id RETURNING revision INTO v_revision;
+    INSERT INTO core.case_event (case_id, at, person_id, verb, from_status, to_status, revision, seen, reason, facts)
+    VALUES (p_case.id, core.now(), who.person_id(), p_verb, p_case.status, coalesce(p_status, p_case.status), v_revision, p_case.revision, coalesce(p_reason, ''), p_facts);
+    PERFORM core.tell('case', p_case.id);
+    RETURN v_revision;
+END $$;
+ALTER FUNCTION core.step(p_case core."case", p_verb text, p_status text, p_reason text, p_facts jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.take_back_release(p_case core."case") RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE core.assignment SET state = 'answered', ended_at = NULL, revision = revision + 1 WHERE case_id = p_case.id AND state = 'accepted' AND ended_at >= p_case.released_at;
+    UPDATE core.unit_answer a SET state = 'submitted' FROM core.assignment s
+    WHERE a.case_id = p_case.id AND a.state = 'accepted' AND s.id = a.assignment_id AND s.state = 'answered';
+    UPDATE core.case SET released_at = NULL WHERE id = p_case.id;
+    PERFORM core.tell('assignment', p_case.id);
+END $$;
+ALTER FUNCTION core.take_back_release(p_case core."case") OWNER TO trucban_owner;
+CREATE FUNCTION core.tell(p_kind text, p_id bigint) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT pg_notify('trucban', p_kind || ':' || p_id)
+$$;
+ALTER FUNCTION core.tell(p_kind text, p_id bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.unit_by_code(p_code text) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_id bigint;
+BEGIN
+    IF coalesce(p_code, '') = '' THEN RETURN NULL; END IF;
+    SELECT id INTO v_id FROM core.unit WHERE code = p_code ORDER BY (valid_to IS NULL) DESC, valid_from DESC LIMIT 1;
+    IF v_id IS NULL THEN
+        PERFORM core.fail('TB422', 'unit_unknown', jsonb_build_object('unit', p_code));
+    END IF;
+    RETURN v_id;
+END $$;
+ALTER FUNCTION core.unit_by_code(p_code text) OWNER TO trucban_owner;
+CREATE FUNCTION core.verify_audit() RETURNS TABLE(checked bigint, first_fault bigint)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_row core.audit;
+    v_previous bytea := decode('00', 'hex');
+    v_head core.audit_head;
+BEGIN
+    checked := 0;
+    FOR v_row IN SELECT * FROM core.audit ORDER BY id LOOP
+        IF v_row.previous <> v_previous
+           OR v_row.hash <> core.audit_row_hash(v_row.previous, v_row.id, v_row.at, v_row.login, v_row.verb, v_row.object, v_row.facts) THEN
+            first_fault := v_row.id;
+            RETURN NEXT;
+            RETURN;
+        END IF;
+        v_previous := v_row.hash;
+        checked := checked + 1;
+    END LOOP;
+    SELECT * INTO v_head FROM core.audit_head;
+    IF v_head.hash IS DISTINCT FROM v_previous THEN
+        first_fault := coalesce(v_head.id, 0);
+    END IF;
+    RETURN NEXT;
+END $$;
+ALTER FUNCTION core.verify_audit() OWNER TO trucban_owner;
+CREATE FUNCTION core.walled(p_about bigint, p_units bigint[]) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH RECURSIVE below AS (   -- the unit complained of and all below it
+        SELECT p_about AS id WHERE p_about IS NOT NULL
+        UNION
+        SELECT u.id FROM core.unit u JOIN below ON u.parent_id = below.id
+    )
+    SELECT EXISTS (SELECT FROM below WHERE id = ANY (p_units))
+$$;
+ALTER FUNCTION core.walled(p_about bigint, p_units bigint[]) OWNER TO trucban_owner;
+CREATE FUNCTION core.write_audit(p_verb text, p_object text, p_facts jsonb) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_previous bytea;
+    v_hash bytea;
+    v_id bigint;
+    v_at timestamptz := core.now();
+BEGIN
+    -- a row, not an advisory lock: those anybody may take, and an old snapshot would read an old end of the chain
+    SELECT hash INTO v_previous FROM core.audit_head FOR UPDATE;
+    v_id := nextval(pg_get_serial_sequence('core.audit', 'id'));
+    v_hash := core.audit_row_hash(v_previous, v_id, v_at, session_user, p_verb, p_object, p_facts);
+    INSERT INTO core.audit (id, at, login, verb, object, facts, previous, hash) OVERRIDING SYSTEM VALUE
+    VALUES (v_id, v_at, session_user, p_verb, p_object, p_facts, v_previous, v_hash);
+    UPDATE core.audit_head SET id = v_id, hash = v_hash;
+END $$;
+ALTER FUNCTION core.write_audit(p_verb text, p_object text, p_facts jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION desk.add_note(p_case bigint, p_text text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('add_note', p_request);
+    v_note bigint;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    PERFORM core.require_readable(p_case);
+    INSERT INTO core.note (case_id, person_id, text, at) VALUES (p_case, who.person_id(), core.require_text(p_text, 'text_missing'), core.now()) RETURNING id INTO v_note;
+    PERFORM core.tell('case', p_case);
+    RETURN core.end_verb('add_note', p_request, 'case:' || p_case, jsonb_build_object('note', v_note), jsonb_build_object('note', v_note));
+END $$;
+ALTER FUNCTION desk.add_note(p_case bigint, p_text text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.add_person(p_person jsonb, p_verifier text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('add_person', p_request);
+    v_id bigint;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    IF coalesce(p_person ->> 'role', '') NOT IN ('officer', 'unit', 'supervisor', 'admin') THEN
+        PERFORM core.fail('TB422', 'role_unknown', jsonb_build_object('role', p_person ->> 'role'));
+    END IF;
+    v_id := core.create_person(p_person, p_verifier);
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('add_person', p_request, 'person:' || v_id, p_person, jsonb_build_object('id', v_id));
+END $$;
+ALTER FUNCTION desk.add_person(p_person jsonb, p_verifier text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('answer', p_request);
+    v_row core.assignment;
+    v_text text;
+    v_case core.case;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_text := core.require_text(p_text, 'text_missing');
+    v_row := core.lock_assignment(p_assignment, 'sent', 'confirmed', 'returned');
+    v_case := core.case_row(v_row.case_id);
+    IF EXISTS (SELECT FROM unnest(coalesce(p_media, '{}')) m WHERE NOT core.may_read_media(m)) THEN
+        PERFORM core.fail('TB422', 'media_not_found');
+    END IF;
+    INSERT INTO core.unit_answer (assignment_id, case_id, person_id, text, media_ids, answered_at) VALUES (p_assignment, v_row.case_id, who.person_id(), v_text, coalesce(p_media, '{}'), core.now());
+    UPDATE core.assignment SET state = 'answered', answered_at = core.now(), confirmed_at = coalesce(confirmed_at, core.now()), confirmed_by = coalesce(confirmed_by, who.person_id()),
+        revision = revision + 1 WHERE id = p_assignment;
+    PERFORM core.step(v_case, 'answer', CASE WHEN v_row.lead AND v_case.status = 'forwarded' THEN 'answered' END, '', jsonb_build_object('unit', v_row.unit_id));
+    PERFORM core.tell('assignment', v_row.case_id);
+    RETURN core.end_verb('answer', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment), core.case_answer(v_row.case_id));
+END $$;
+ALTER FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('approve_bulletin', p_request);
+    v_row core.bulletin;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_row := core.lock_bulletin(p_bulletin, p_revision, 'submitted');
+    IF who.person_id() IN (v_row.author_id, v_row.changed_by, v_row.submitted_by) THEN
+        PERFORM core.fail('TB403', 'second_person_needed');
+    END IF;
+    UPDATE core.bulletin SET state = 'approved', approved_by = who.person_id(), approved_at = core.now() WHERE id = p_bulletin;
+    RETURN core.bulletin_step(p_bulletin, 'approve_bulletin', p_request);
+END $$;
+ALTER FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.cancel_send(p_outbox uuid, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('cancel_send', p_request);
+    v_box core.outbox;
+    v_case core.case;
+    v_back boolean;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    SELECT * INTO v_box FROM core.outbox WHERE id = p_outbox FOR UPDATE;
+    IF NOT FOUND OR (v_box.case_id IS NOT NULL AND NOT who.may_read(v_box.case_id)) THEN
+        PERFORM core.fail('TB404', 'outbox_not_found');
+    END IF;
+    IF v_box.state NOT IN ('queued', 'failed') OR v_box.parts_sent > 0 THEN
+        PERFORM core.fail('TB409', 'already_leaving', jsonb_build_object('state', v_box.state));
+    END IF;
+    UPDATE core.outbox SET state = 'cancelled' WHERE id = p_outbox;
+    IF v_box.case_id IS NOT NULL THEN
+        SELECT * INTO v_case FROM core.case WHERE id = v_box.case_id FOR UPDATE;
+        IF v_box.person_id IS DISTINCT FROM who.person_id() THEN   -- one's own words one may always call back
+            PERFORM core.require_holder(v_case);
+        END IF;
+        -- a failed one has put its case back already
+        v_back := v_box.final AND v_box.state = 'queued' AND v_case.status = 'released';
+        IF v_back THEN
+            PERFORM core.take_back_release(v_case);
+        END IF;
+        UPDATE core.message SET deleted_at = core.now() WHERE outbox_id = p_outbox;
+        PERFORM core.step(v_case, 'cancel_send', CASE WHEN v_back THEN 'answered' END, '', jsonb_build_object('outbox', p_outbox));
+    ELSE
+        PERFORM core.tell('bulletin', v_box.bulletin_id);
+    END IF;
+    PERFORM core.tell('outbox', 0);
+    RETURN core.end_verb('cancel_send', p_request, 'outbox:' || p_outbox, '{}', jsonb_build_object('state', 'cancelled'));
+END $$;
+ALTER FUNCTION desk.cancel_send(p_outbox uuid, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.change_own_password(p_verifier text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('change_own_password', p_request);
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    PERFORM core.require_verifier(p_verifier);
+    EXECUTE format('ALTER ROLE %I PASSWORD %L', session_user, p_verifier);
+    RETURN core.end_verb('change_own_password', p_request, 'person:' || who.person_id(), '{}', '{}');
+END $$;
+ALTER FUNCTION desk.change_own_password(p_verifier text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.change_person(p_person bigint, p_seen integer, p_changes jsonb, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('change_person', p_request);
+    v_old core.person;
+    v_new core.person;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    SELECT * INTO v_old FROM core.person WHERE id = p_person FOR UPDATE;
+    IF NOT FOUND OR v_old.role = 'gateway' THEN
+        PERFORM core.fail('TB404', 'person_not_found');
+    END IF;
+    IF p_seen IS DISTINCT FROM v_old.revision THEN
+        PERFORM core.fail('TB409', 'stale_revision', jsonb_build_object('revision', v_old.revision));
+    END IF;
+    IF p_person = who.person_id() AND (jsonb_exists(p_changes, 'role') OR jsonb_exists(p_changes, 'active')) THEN
+        PERFORM core.fail('TB403', 'not_yourself');
+    END IF;
+    IF jsonb_exists(p_changes, 'role') AND p_changes ->> 'role' NOT IN ('officer', 'unit', 'supervisor', 'admin') THEN
+        PERFORM core.fail('TB422', 'role_unknown', jsonb_build_object('role', p_changes ->> 'role'));
+    END IF;
+    IF coalesce(p_changes ->> 'role', v_old.role) = 'unit'
+       AND (CASE WHEN jsonb_exists(p_changes, 'unit') THEN coalesce(p_changes ->> 'unit', '') = '' ELSE v_old.unit_id IS NULL END) THEN
+        PERFORM core.fail('TB422', 'unit_missing');
+    END IF;
+    UPDATE core.person SET name = coalesce(nullif(p_changes ->> 'name', ''), name), rank = coalesce(p_changes ->> 'rank', rank), role = coalesce(p_changes ->> 'role', role),
+        unit_id = CASE WHEN jsonb_exists(p_changes, 'unit') THEN core.unit_by_code(p_changes ->> 'unit') ELSE unit_id END,
+        active = coalesce((p_changes ->> 'active')::boolean, active), revision = revision + 1 WHERE id = p_person RETURNING * INTO v_new;
+    IF v_new.role <> v_old.role THEN
+        EXECUTE format('REVOKE %I FROM %I', core.group_role(v_old.role), v_old.login);
+        EXECUTE format('GRANT %I TO %I', core.group_role(v_new.role), v_old.login);
+    END IF;
+    IF v_new.active <> v_old.active THEN
+        EXECUTE format('ALTER ROLE %I %s', v_old.login, CASE WHEN v_new.active THEN 'LOGIN' ELSE 'NOLOGIN' END);
+        UPDATE core.case SET lease_until = core.now() - interval '1 second' WHERE holder_id = p_person AND NOT v_new.active;
+    END IF;
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('change_person', p_request, 'person:' || p_person, p_changes, jsonb_build_object('id', p_person, 'revision', v_new.revision));
+END $$;
+ALTER FUNCTION desk.change_person(p_person bigint, p_seen integer, p_changes jsonb, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.citizen_file(p_case bigint) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_citizen bigint;
+BEGIN
+    PERFORM core.require_readable(p_case);
+    SELECT citizen_id INTO v_citizen FROM core.case WHERE id = p_case;
+    RETURN (SELECT jsonb_build_object('citizen', z.id, 'muted', z.muted, 'first_seen_at', z.first_seen_at, 'last_seen_at', z.last_seen_at,
+        'private_reply_spent', (SELECT t.private_reply_spent FROM core.thread t JOIN core.case c ON c.thread_id = t.id WHERE c.id = p_case),
+        'cases', (SELECT coalesce(jsonb_agg(x ORDER BY x.id DESC), '[]') FROM (
+            SELECT c.id, c.number, c.status, c.channel, c.opened_at, c.first_words, g.code AS category FROM core.case c LEFT JOIN core.category g ON g.id = c.category_id
+            WHERE c.citizen_id = v_citizen AND c.id <> p_case AND who.may_read(c.id) ORDER BY c.id DESC LIMIT 50) x))
+        FROM core.citizen z WHERE z.id = v_citizen);
+END $$;
+ALTER FUNCTION desk.citizen_file(p_case bigint) OWNER TO trucban_owner;
+CREATE FUNCTION desk.claim(p_case bigint, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('claim', p_request);
+    v_case core.case;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    PERFORM core.require_readable(p_case);
+    UPDATE core.case SET holder_id = who.person_id(), lease_until = core.now() + core.lease(), unread = 0
+    WHERE id = p_case AND queue < 6 AND (holder_id IS NULL OR holder_id = who.person_id() OR lease_until < core.now()) RETURNING * INTO v_case;
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB409', CASE WHEN (SELECT queue FROM core.case WHERE id = p_case) = 6 THEN 'wrong_status' ELSE 'held_by_other' END, core.case_answer(p_case));
+    END IF;
+    PERFORM core.step(v_case, 'claim', CASE WHEN v_case.status IN ('new', 'reopened') THEN 'claimed' WHEN v_case.status = 'handed_back' THEN 'classified' END);
+    RETURN core.end_verb('claim', p_request, 'case:' || p_case, '{}', core.case_answer(p_case));
+END $$;
+ALTER FUNCTION desk.claim(p_case bigint, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.classify(p_case bigint, p_revision integer, p_fields jsonb, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('classify', p_request);
+    v_case core.case;
+    v_category core.category;
+    v_about bigint := (p_fields ->> 'about_unit')::bigint;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_case := core.lock_case(p_case, p_revision);
+    PERFORM core.require_holder(v_case);
+    PERFORM core.require_status(v_case, 'claimed', 'classified', 'forwarded', 'handed_back', 'answered');
+    SELECT * INTO v_category FROM core.category WHERE code = p_fields ->> 'category' AND NOT retired;
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB422', 'category_unknown', jsonb_build_object('category', p_fields ->> 'category'));
+    END IF;
+    IF coalesce(p_fields ->> 'urgency', '') NOT IN ('emergency', 'high', 'medium', 'low') THEN
+        PERFORM core.fail('TB422', 'urgency_unknown', jsonb_build_object('urgency', p_fields ->> 'urgency'));
+    END IF;
+    IF p_fields ->> 'area' IS NOT NULL AND NOT EXISTS (SELECT FROM core.area WHERE id = (p_fields ->> 'area')::bigint) THEN
+        PERFORM core.fail('TB422', 'area_unknown', jsonb_build_object('area', p_fields ->> 'area'));
+    END IF;
+    IF v_about IS NOT NULL AND NOT EXISTS (SELECT FROM core.unit WHERE id = v_about) THEN
+        PERFORM core.fail('TB422', 'unit_unknown', jsonb_build_object('unit', v_about));
+    END IF;
+    IF v_about IS NOT NULL AND EXISTS (SELECT FROM core.assignment a WHERE a.case_id = p_case AND a.state NOT IN ('handed_back', 'withdrawn', 'accepted') AND core.walled(v_about, ARRAY[a.unit_id])) THEN
+        PERFORM core.fail('TB409', 'conflict_of_interest', jsonb_build_object('unit', v_about));
+    END IF;
+    UPDATE core.case SET category_id = v_category.id, urgency = p_fields ->> 'urgency', area_id = (p_fields ->> 'area')::bigint, about_unit_id = v_about,
+        legal_track = coalesce(p_fields ->> 'legal_track', legal_track) WHERE id = p_case;
+    PERFORM core.step(v_case, 'classify', CASE WHEN v_case.status = 'claimed' THEN 'classified' END, '', p_fields);
+    RETURN core.end_verb('classify', p_request, 'case:' || p_case, p_fields, core.case_answer(p_case));
+END $$;
+ALTER FUNCTION desk.classify(p_case bigint, p_revision integer, p_fields jsonb, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.close(p_case bigint, p_revision integer, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('close', p_request);
+    v_case core.case;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_case := core.lock_case(p_case, p_revision);
+    PERFORM core.require_holder(v_case);
+    PERFORM core.require_status(v_case, 'released', 'published');
+    IF v_case.unread > 0 THEN
+        PERFORM core.fail('TB409', 'unread_messages', jsonb_build_object('unread', v_case.unread));
+    END IF;
+    IF EXISTS (SELECT FROM core.outbox WHERE case_id = p_case AND state IN ('queued', 'sending', 'uncertain')) THEN
+        PERFORM core.fail('TB409', 'still_sending');
+    END IF;
+    PERFORM core.step(v_case, 'close', 'closed', p_reason);
+    RETURN core.end_verb('close', p_request, 'case:' || p_case, jsonb_build_object('reason', p_reason), core.case_answer(p_case));
+END $$;
+ALTER FUNCTION desk.close(p_case bigint, p_revision integer, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.confirm(p_assignment bigint, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('confirm', p_request);
+    v_row core.assignment;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_row := core.lock_assignment(p_assignment, 'sent');
+    UPDATE core.assignment SET state = 'confirmed', confirmed_by = who.person_id(), confirmed_at = core.now(), revision = revision + 1 WHERE id = p_assignment;
+    PERFORM core.step(core.case_row(v_row.case_id), 'confirm', NULL, '', jsonb_build_object('unit', v_row.unit_id));
+    PERFORM core.tell('assignment', v_row.case_id);
+    RETURN core.end_verb('confirm', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment), core.case_answer(v_row.case_id));
+END $$;
+ALTER FUNCTION desk.confirm(p_assignment bigint, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.dashboard(p_hours integer DEFAULT 24) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_now timestamptz := core.now();
+    v_today timestamptz := date_trunc('day', v_now AT TIME ZONE 'Asia/Ho_Chi_Minh') AT TIME ZONE 'Asia/Ho_Chi_Minh';
+    v_from timestamptz := date_trunc('hour', v_now) - make_interval(hours => greatest(1, least(p_hours, 168)) - 1);
+    v_answer jsonb;
+BEGIN
+    IF NOT who.is_staff() THEN
+        PERFORM core.fail('TB403', 'role_may_not', jsonb_build_object('role', who.role()));
+    END IF;
+    WITH live AS MATERIALIZED (
+        SELECT status, queue, category_id, lead_unit_id, burns_at < v_now AS overdue FROM core.case WHERE queue <= 4
+    )
+    SELECT jsonb_build_object('now', v_now,
+        'queues', (SELECT jsonb_build_object('new', count(*) FILTER (WHERE queue = 1), 'in_hand', count(*) FILTER (WHERE queue = 2), 'waiting', count(*) FILTER (WHERE queue = 3),
+            'answered', count(*) FILTER (WHERE queue = 4), 'overdue', count(*) FILTER (WHERE overdue)) FROM live),
+        'statuses', (SELECT coalesce(jsonb_agg(x ORDER BY x.cases DESC), '[]') FROM (SELECT status, count(*) AS cases FROM live GROUP BY status) x),
+        'categories', (SELECT coalesce(jsonb_agg(x ORDER BY x.cases DESC), '[]') FROM (
+            SELECT g.code, g.name, g.name_en, count(*) AS cases, count(*) FILTER (WHERE l.overdue) AS overdue FROM live l LEFT JOIN core.category g ON g.id = l.category_id GROUP BY g.id) x),
+        'units', (SELECT coalesce(jsonb_agg(x ORDER BY x.overdue DESC, x.cases DESC), '[]') FROM (
+            SELECT u.code, u.name, count(*) AS cases, count(*) FILTER (WHERE l.overdue) AS overdue FROM live l JOIN core.unit u ON u.id = l.lead_unit_id
+            WHERE l.queue = 3 GROUP BY u.id ORDER BY count(*) FILTER (WHERE l.overdue) DESC, count(*) DESC LIMIT 12) x)) INTO v_answer
+    FROM (SELECT 1) one;
+    RETURN v_answer || jsonb_build_object(
+        'oldest', (SELECT coalesce(jsonb_agg(to_jsonb(x) - 'burns_at' ORDER BY x.burns_at), '[]') FROM (
+            SELECT c.id, c.number, c.status, c.stage, c.burns_clock, c.opened_at, c.burns_at, c.burns_at AS due_at, c.first_words, g.code AS category, u.name AS unit
+            FROM core.case c LEFT JOIN core.category g ON g.id = c.category_id LEFT JOIN core.unit u ON u.id = c.lead_unit_id
+            WHERE c.queue <= 4 AND c.burns_at < 'infinity' ORDER BY c.burns_at, c.id LIMIT 8) x),
+        'arrivals', (SELECT jsonb_agg(jsonb_build_object('at', h.at, 'cases', coalesce(n.cases, 0)) ORDER BY h.at)
+            FROM generate_series(v_from, v_now, interval '1 hour') h(at)
+            LEFT JOIN (SELECT date_trunc('hour', opened_at) AS at, count(*) AS cases FROM core.case WHERE opened_at >= v_from GROUP BY 1) n ON n.at = h.at),
+        'usual', (SELECT coalesce(jsonb_agg(jsonb_build_object('hour', x.hour, 'cases', x.cases)), '[]') FROM (
+            SELECT extract(hour FROM opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::int AS hour, round(count(*) / 7.0, 1) AS cases FROM core.case
+            WHERE opened_at >= v_today - interval '7 days' AND opened_at < v_today GROUP BY 1) x),
+        'arrived_today', (SELECT count(*) FROM core.case WHERE opened_at >= v_today),
+        'arrived_same_time_last_week', (SELECT count(*) FROM core.case WHERE opened_at >= v_today - interval '7 days' AND opened_at < v_now - interval '7 days'),
+        'released_today', (SELECT count(*) FROM core.case WHERE released_at >= v_today),
+        'published_today', (SELECT count(*) FROM core.bulletin WHERE published_at >= v_today));
+END $$;
+ALTER FUNCTION desk.dashboard(p_hours integer) OWNER TO trucban_owner;
+CREATE FUNCTION desk.forward(p_case bigint, p_revision integer, p_units jsonb, p_instruction text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('forward', p_request);
+    v_case core.case;
+    v_row jsonb;
+    v_unit core.unit;
+    v_leads int;
+    v_category core.category;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_case := core.lock_case(p_case, p_revision);
+    PERFORM core.require_holder(v_case);
+    PERFORM core.require_status(v_case, 'classified', 'forwarded', 'handed_back', 'answered');
+    IF v_case.category_id IS NULL THEN
+        PERFORM core.fail('TB422', 'not_classified');
+    END IF;
+    SELECT * INTO v_category FROM core.category WHERE id = v_case.category_id;
+    IF coalesce(jsonb_typeof(p_units), '') <> 'array' OR p_units = '[]' THEN
+        PERFORM core.fail('TB422', 'unit_missing');
+    END IF;
+    SELECT count(*) FILTER (WHERE (value ->> 'lead')::boolean) INTO v_leads FROM jsonb_array_elements(p_units);
+    v_leads := v_leads + (SELECT count(*) FROM core.assignment WHERE case_id = p_case AND lead AND state NOT IN ('handed_back', 'withdrawn', 'accepted'));
+    IF v_leads <> 1 THEN
+        PERFORM core.fail('TB422', CASE WHEN v_leads = 0 THEN 'lead_unit_missing' ELSE 'more_than_one_lead' END);
+    END IF;
+    FOR v_row IN SELECT value FROM jsonb_array_elements(p_units) LOOP
+        SELECT * INTO v_unit FROM core.unit WHERE id = (v_row ->> 'unit')::bigint
+            AND valid_from <= (core.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AND (valid_to IS NULL OR valid_to >= (core.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date);
+        IF NOT FOUND THEN
+            PERFORM core.fail('TB422', 'unit_not_valid', jsonb_build_object('unit', v_row ->> 'unit'));
+        END IF;
+        -- a complaint of which nobody has said whom it is about goes only where its category sends it
+        IF v_category.needs_wall AND v_case.about_unit_id IS NULL AND v_unit.id IS DISTINCT FROM v_category.default_unit_id THEN
+            PERFORM core.fail('TB422', 'about_unit_missing', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
+        END IF;
+        IF core.walled(v_case.about_unit_id, ARRAY[v_unit.id]) THEN
+            PERFORM core.fail('TB403', 'conflict_of_interest', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
+        END IF;
+        IF EXISTS (SELECT FROM core.assignment WHERE case_id = p_case AND unit_id = v_unit.id AND state NOT IN ('handed_back', 'withdrawn', 'accepted')) THEN
+            PERFORM core.fail('TB409', 'already_forwarded', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
+        END IF;
+        INSERT INTO core.assignment (case_id, unit_id, lead, instruction, due_at, sent_by, sent_at)
+        VALUES (p_case, v_unit.id, coalesce((v_row ->> 'lead')::boolean, false), coalesce(p_instruction, ''),
+                coalesce((v_row ->> 'due_at')::timestamptz, core.stage_due(v_case.category_id, v_case.urgency, 'answer', core.now())), who.person_id(), core.now());
+        IF coalesce((v_row ->> 'lead')::boolean, false) THEN
+            UPDATE core.case SET lead_unit_id = v_unit.id WHERE id = p_case;
+        END IF;
+    END LOOP;
+    PERFORM core.step(v_case, 'forward', CASE WHEN v_case.status = 'answered' THEN NULL ELSE 'forwarded' END, coalesce(p_instruction, ''), jsonb_build_object('units', p_units));
+    PERFORM core.tell('assignment', p_case);
+    RETURN core.end_verb('forward', p_request, 'case:' || p_case, jsonb_build_object('units', p_units), core.case_answer(p_case));
+END $$;
+ALTER FUNCTION desk.forward(p_case bigint, p_revision integer, p_units jsonb, p_instruction text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.hand_back(p_assignment bigint, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('hand_back', p_request);
+    v_row core.assignment;
+    v_reason text;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_reason := core.require_text(p_reason, 'reason_missing');
+    v_row := core.lock_assignment(p_assignment, 'sent', 'confirmed', 'returned');
+    UPDATE core.assignment SET state = 'handed_back', ended_at = core.now(), reason = v_reason, revision = revision + 1 WHERE id = p_assignment;
+    IF v_row.lead THEN
+        UPDATE core.case SET lead_unit_id = NULL WHERE id = v_row.case_id;
+    END IF;
+    PERFORM core.step(core.case_row(v_row.case_id), 'hand_back', CASE WHEN v_row.lead THEN 'handed_back' END, v_reason, jsonb_build_object('unit', v_row.unit_id));
+    PERFORM core.tell('assignment', v_row.case_id);
+    RETURN core.end_verb('hand_back', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment, 'reason', v_reason),
+        jsonb_build_object('assignment', p_assignment, 'state', 'handed_back'));
+END $$;
+ALTER FUNCTION desk.hand_back(p_assignment bigint, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.hide_comment(p_case bigint, p_revision integer, p_message bigint, p_hidden boolean, p_outbox uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('hide_comment', p_outbox);
+    v_case core.case;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_case := core.lock_case(p_case, p_revision);
+    PERFORM core.require_holder(v_case);
+    IF NOT EXISTS (SELECT FROM core.message WHERE id = p_message AND case_id = p_case AND direction = 'in' AND kind = 'comment' AND platform_id IS NOT NULL) THEN
+        PERFORM core.fail('TB422', 'not_a_comment', jsonb_build_object('message', p_message));
+    END IF;
+    INSERT INTO core.outbox (id, kind, case_id, thread_id, message_id, person_id, facts, queued_at, send_after)
+    VALUES (p_outbox, 'hide_comment', p_case, v_case.thread_id, p_message, who.person_id(), jsonb_build_object('hidden', p_hidden), core.now(), core.now());
+    PERFORM core.step(v_case, 'hide_comment', NULL, '', jsonb_build_object('message', p_message, 'hidden', p_hidden));
+    PERFORM core.tell('outbox', 0);
+    RETURN core.end_verb('hide_comment', p_outbox, 'case:' || p_case, jsonb_build_object('message', p_message, 'hidden', p_hidden), core.case_answer(p_case));
+END $$;
+ALTER FUNCTION desk.hide_comment(p_case bigint, p_revision integer, p_message bigint, p_hidden boolean, p_outbox uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.import_rows(p_kind text, p_rows jsonb, p_dry_run boolean, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('import_rows', p_request);
+    v_row jsonb;
+    v_bad jsonb := '[]'::jsonb;
+    v_saved int := 0;
+    v_detail text;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    IF p_kind NOT IN ('unit', 'area', 'category', 'deadline', 'holiday', 'template', 'source') THEN
+        PERFORM core.fail('TB422', 'kind_unknown', jsonb_build_object('kind', p_kind));
+    END IF;
+    BEGIN
+        FOR v_row IN SELECT value FROM jsonb_array_elements(p_rows) LOOP
+            BEGIN
+                PERFORM core.save_row(p_kind, v_row);
+                v_saved := v_saved + 1;
+            EXCEPTION WHEN OTHERS THEN
+                GET STACKED DIAGNOSTICS v_detail = PG_EXCEPTION_DETAIL;
+                v_bad := v_bad || jsonb_build_object('line', v_row -> 'line', 'code', CASE WHEN SQLSTATE LIKE 'TB%' THEN SQLERRM ELSE 'field_invalid' END,
+                    'facts', CASE WHEN SQLSTATE LIKE 'TB%' AND v_detail IS JSON THEN v_detail::jsonb ELSE jsonb_build_object('message', SQLERRM) END);
+            END;
+        END LOOP;
+        IF p_dry_run OR jsonb_array_length(v_bad) > 0 THEN
+            RAISE EXCEPTION 'undo' USING ERRCODE = 'TB000';
+        END IF;
+    EXCEPTION WHEN SQLSTATE 'TB000' THEN
+        RETURN jsonb_build_object('saved', 0, 'would_save', v_saved, 'bad', v_bad, 'dry_run', p_dry_run);
+    END;
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('import_rows', p_request, p_kind, jsonb_build_object('rows', v_saved), jsonb_build_object('saved', v_saved, 'bad', v_bad, 'dry_run', false));
+END $$;
+ALTER FUNCTION desk.import_rows(p_kind text, p_rows jsonb, p_dry_run boolean, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.inbox_counts() RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_me bigint := who.person_id();
+    v_now timestamptz := core.now();
+    v_units bigint[] := who.unit_ids();
+    v_line bigint[] := who.unit_line();
+BEGIN
+    IF who.is_staff() THEN
+        RETURN (SELECT jsonb_build_object('new', count(*) FILTER (WHERE queue = 1), 'in_hand', count(*) FILTER (WHERE queue = 2), 'waiting', count(*) FILTER (WHERE queue = 3),
+            'answered', count(*) FILTER (WHERE queue = 4), 'overdue', count(*) FILTER (WHERE burns_at < v_now),
+            'mine', (SELECT count(*) FROM core.case WHERE holder_id = v_me))
+            FROM core.case WHERE queue <= 4);
+    END IF;
+    RETURN (SELECT jsonb_build_object('my_unit', count(*) FILTER (WHERE a.state IN ('sent', 'confirmed', 'returned')), 'unconfirmed', count(*) FILTER (WHERE a.state = 'sent'),
+        'answered', count(*) FILTER (WHERE a.state = 'answered'), 'overdue', count(*) FILTER (WHERE a.due_at < v_now AND a.state IN ('sent', 'confirmed', 'returned')))
+        FROM core.assignment a WHERE a.unit_id = ANY (v_units) AND a.state IN ('sent', 'confirmed', 'returned', 'answered')
+            AND (a.about_unit_id IS NULL OR a.about_unit_id <> ALL (v_line)));
+END $$;
+ALTER FUNCTION desk.inbox_counts() OWNER TO trucban_owner;
+CREATE FUNCTION desk.inspect_case(p_number text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case bigint;
+BEGIN
+    PERFORM core.require_verb('inspect_case');
+    SELECT id INTO v_case FROM core.case WHERE number = p_number;
+    IF v_case IS NULL THEN
+        PERFORM core.fail('TB404', 'case_not_found', jsonb_build_object('number', p_number));
+    END IF;
+    PERFORM core.log_reading(v_case, 'case');
+    RETURN (SELECT jsonb_build_object('number', c.number, 'status', c.status, 'revision', c.revision, 'category', g.code, 'urgency', c.urgency, 'unit', u.code,
+            'area', a.name, 'citizen', 'Người dân #' || c.citizen_id, 'channel', c.channel, 'holder', h.login, 'opened_at', c.opened_at, 'received_at', c.received_at,
+            'last_message_at', c.last_message_at, 'stage', c.stage, 'due_at', c.due_at, 'window_until', c.window_until, 'awaiting_reply', c.awaiting_reply,
+            'duplicate_of', (SELECT number FROM core.case WHERE id = c.duplicate_of), 'decision', c.decision, 'released_at', c.released_at,
+            'published_at', c.published_at, 'closed_at', c.closed_at) FROM core.case c LEFT JOIN core.category g ON g.id = c.category_id
+            LEFT JOIN core.unit u ON u.id = c.lead_unit_id LEFT JOIN core.area a ON a.id = c.area_id LEFT JOIN core.person h ON h.id = c.holder_id WHERE c.id = v_case)
+        || jsonb_build_object(
+        'messages', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'platform_id', m.platform_id, 'direction', m.direction, 'kind', m.kind, 'text', m.text,
+                'converted_text', m.converted_text, 'sent_at', m.sent_at, 'received_at', m.received_at, 'edited', m.edited_at IS NOT NULL, 'edited_at', m.edited_at,
+                'edits', m.edits, 'deleted', m.deleted_at IS NOT NULL, 'deleted_at', m.deleted_at, 'hidden', m.hidden, 'reply_to', m.reply_to, 'reactions', m.reactions,
+                'extra', m.extra, 'outbox', m.outbox_id, 'journal', m.journal_id,
+                'versions', (SELECT coalesce(jsonb_agg(jsonb_build_object('version', v.version, 'text', v.text, 'replaced_at', v.replaced_at) ORDER BY v.version), '[]')
+                             FROM core.message_version v WHERE v.message_id = m.id),
+                'attachments', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'mime', f.mime, 'bytes', f.bytes, 'sha256', encode(f.sha256, 'hex'), 'state', t.state,
+                        'failure', t.failure, 'name', t.name, 'title', t.title, 'lat', t.lat, 'lon', t.lon, 'sticker_id', t.sticker_id, 'width', f.width, 'height', f.height,
+                        'duration_ms', f.duration_ms, 'derive_state', f.derive_state, 'derivatives', (SELECT coalesce(jsonb_agg(d.kind ORDER BY d.kind), '[]')
+                            FROM core.media_derivative d WHERE d.original_id = f.id)) ORDER BY t.ordinal), '[]')
+                    FROM core.attachment t LEFT JOIN core.media f ON f.id = t.media_id WHERE t.message_id = m.id)) ORDER BY m.sent_at, m.id), '[]')
+            FROM core.message m WHERE m.case_id = v_case),
+        'events', (SELECT coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'person', p.login, 'verb', e.verb, 'from', e.from_status, 'to', e.to_status, 'revision', e.revision,
+                'seen', e.seen, 'reason', e.reason, 'facts', e.facts) ORDER BY e.id), '[]') FROM core.case_event e LEFT JOIN core.person p ON p.id = e.person_id WHERE e.case_id = v_case),
+        'assignments', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'unit', u.code, 'lead', s.lead, 'state', s.state, 'instruction', s.instruction, 'due_at', s.due_at,
+                'sent_by', p.login, 'sent_at', s.sent_at, 'confirmed_at', s.confirmed_at, 'answered_at', s.answered_at, 'ended_at', s.ended_at, 'reason', s.reason,
+                'answers', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', w.login, 'text', n.text, 'answered_at', n.answered_at, 'state', n.state, 'reason', n.reason,
+                        'media', cardinality(n.media_ids)) ORDER BY n.id), '[]') FROM core.unit_answer n JOIN core.person w ON w.id = n.person_id WHERE n.assignment_id = s.id)) ORDER BY s.id), '[]')
+            FROM core.assignment s JOIN core.unit u ON u.id = s.unit_id JOIN core.person p ON p.id = s.sent_by WHERE s.case_id = v_case),
+        'outbox', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'kind', o.kind, 'state', o.state, 'text', o.text, 'person', p.login, 'final', o.final, 'tag', o.tag,
+                'platform_ids', o.platform_ids, 'attempts', o.attempts, 'parts_sent', o.parts_sent, 'media', cardinality(o.media_ids), 'queued_at', o.queued_at, 'sent_at', o.sent_at,
+                'delivered_at', o.delivered_at, 'seen_at', o.seen_at, 'error_code', o.error_code, 'error_subcode', o.error_subcode, 'error', o.error_word,
+                'error_detail', o.error_detail) ORDER BY o.queued_at, o.id), '[]') FROM core.outbox o LEFT JOIN core.person p ON p.id = o.person_id WHERE o.case_id = v_case),
+        'posts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'state', b.state, 'text', b.post_text, 'platform_id', b.platform_id, 'permalink', b.permalink,
+                'source', (SELECT code FROM core.source WHERE id = b.source_id), 'source_url', b.source_url, 'author', w.login, 'approved_by', k.login, 'scheduled_for', b.scheduled_for,
+                'published_at', b.published_at, 'failure', b.failure, 'revision', b.revision) ORDER BY b.id), '[]')
+            FROM core.bulletin b JOIN core.person w ON w.id = b.author_id LEFT JOIN core.person k ON k.id = b.approved_by WHERE b.case_id = v_case),
+        'notes', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', p.login, 'text', n.text, 'at', n.at) ORDER BY n.id), '[]') FROM core.note n JOIN core.person p ON p.id = n.person_id WHERE n.case_id = v_case));
+END $$;
+ALTER FUNCTION desk.inspect_case(p_number text) OWNER TO trucban_owner;
+CREATE FUNCTION desk.inspect_cases(p_filter jsonb, p_limit integer, p_after bigint) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_status text := p_filter ->> 'status';
+    v_units bigint[];
+    v_categories bigint[];
+    v_found bigint[];
+    v_cases jsonb;
+    v_last bigint;
+BEGIN
+    PERFORM core.require_verb('inspect_cases');
+    IF p_filter ->> 'unit' IS NOT NULL THEN
+        SELECT array_agg(id) INTO v_units FROM core.unit WHERE code = p_filter ->> 'unit';
+        IF v_units IS NULL THEN
+            PERFORM core.fail('TB422', 'unit_unknown', jsonb_build_object('unit', p_filter ->> 'unit'));
+        END IF;
+    END IF;
+    IF p_filter ->> 'category' IS NOT NULL THEN
+        WITH RECURSIVE below AS (
+            SELECT id FROM core.category WHERE code = p_filter ->> 'category'
+            UNION SELECT c.id FROM core.category c JOIN below ON c.parent_id = below.id
+        ) SELECT array_agg(id) INTO v_categories FROM below;
+        IF v_categories IS NULL THEN
+            PERFORM core.fail('TB422', 'category_unknown', jsonb_build_object('category', p_filter ->> 'category'));
+        END IF;
+    END IF;
+    IF p_filter ->> 'search' IS NOT NULL THEN
+        SELECT coalesce(array_agg(DISTINCT s.case_id), '{}') INTO v_found FROM desk.search(p_filter ->> 'search', 2000) s;
+    END IF;
+    SELECT coalesce(jsonb_agg(to_jsonb(x) - 'id' ORDER BY x.id DESC), '[]'), CASE WHEN count(*) = p_limit THEN min(x.id) END INTO v_cases, v_last FROM (
+        SELECT c.id, c.number, c.status, g.code AS category, c.urgency, u.code AS unit, 'Người dân #' || c.citizen_id AS citizen, c.channel, c.received_at, c.due_at,
+            (SELECT m.text FROM core.message m WHERE m.case_id = c.id AND m.direction = 'in' ORDER BY m.sent_at DESC, m.id DESC LIMIT 1) AS last_text,
+            a.name AS area, h.login AS holder, c.revision
+        FROM core.case c LEFT JOIN core.category g ON g.id = c.category_id LEFT JOIN core.unit u ON u.id = c.lead_unit_id
+        LEFT JOIN core.area a ON a.id = c.area_id LEFT JOIN core.person h ON h.id = c.holder_id
+        WHERE (p_after IS NULL OR c.id < p_after) AND (v_status IS NULL OR c.status = v_status)
+          AND (v_categories IS NULL OR c.category_id = ANY (v_categories)) AND (v_found IS NULL OR c.id = ANY (v_found))
+          AND (v_units IS NULL OR c.lead_unit_id = ANY (v_units)
+               OR EXISTS (SELECT FROM core.assignment s WHERE s.case_id = c.id AND s.unit_id = ANY (v_units) AND s.state NOT IN ('handed_back', 'withdrawn')))
+        ORDER BY c.id DESC LIMIT p_limit) x;
+    RETURN jsonb_build_object('cases', v_cases, 'next', v_last::text);
+END $$;
+ALTER FUNCTION desk.inspect_cases(p_filter jsonb, p_limit integer, p_after bigint) OWNER TO trucban_owner;
+CREATE FUNCTION desk.journal_counts() RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.require_verb('inspect_server');
+    RETURN (SELECT jsonb_build_object('received', received, 'processed', processed, 'rejected', rejected, 'pending', pending) FROM intake.journal_counts());
+END $$;
+ALTER FUNCTION desk.journal_counts() OWNER TO trucban_owner;
+CREATE FUNCTION desk.journal_list(p_state text, p_limit integer, p_after bigint) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.require_verb('inspect_server');
+    RETURN (SELECT jsonb_build_object('entries', coalesce(jsonb_agg(to_jsonb(x) ORDER BY x.id DESC), '[]'), 'next', CASE WHEN count(*) = p_limit THEN min(x.id)::text END) FROM (
+        SELECT j.id, j.received_at, j.origin, j.state, j.attempts, octet_length(j.body) AS bytes, j.error FROM core.journal j
+        WHERE (p_state IS NULL OR j.state = p_state) AND (p_after IS NULL OR j.id < p_after) ORDER BY j.id DESC LIMIT p_limit) x);
+END $$;
+ALTER FUNCTION desk.journal_list(p_state text, p_limit integer, p_after bigint) OWNER TO trucban_owner;
+CREATE FUNCTION desk.journal_show(p_id bigint) RETURNS TABLE(id bigint, received_at timestamp with time zone, origin text, state text, attempts integer, error text, processed_at timestamp with time zone, body bytea)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.require_verb('inspect_journal');
+    IF NOT EXISTS (SELECT FROM core.journal j WHERE j.id = p_id) THEN
+        PERFORM core.fail('TB404', 'journal_entry_not_found', jsonb_build_object('id', p_id));
+    END IF;
+    PERFORM core.write_audit('inspect_journal', 'journal:' || p_id, '{}');
+    RETURN QUERY SELECT j.id, j.received_at, j.origin, j.state, j.attempts, j.error, j.processed_at, j.body FROM core.journal j WHERE j.id = p_id;
+END $$;
+ALTER FUNCTION desk.journal_show(p_id bigint) OWNER TO trucban_owner;
+CREATE FUNCTION desk.mark_duplicate(p_case bigint, p_revision integer, p_of bigint, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('mark_duplicate', p_request);
+    v_case core.case;
+    v_of bigint;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_case := core.lock_case(p_case, p_revision);
+    PERFORM core.require_holder(v_case);
+    PERFORM core.require_status(v_case, 'claimed', 'classified', 'handed_back');
+    SELECT coalesce(duplicate_of, id) INTO v_of FROM core.case WHERE id = p_of;
+    IF v_of IS NULL OR v_of = p_case OR NOT who.may_read(v_of) THEN
+        PERFORM core.fail('TB422', 'duplicate_of_unknown', jsonb_build_object('of', p_of));
+    END IF;
+    UPDATE core.case SET duplicate_of = v_of, decision = coalesce(p_reason, '') WHERE id = p_case;
+    PERFORM core.end_assignments(p_case, p_reason);
+    PERFORM core.step(v_case, 'mark_duplicate', 'duplicate', p_reason, jsonb_build_object('of', v_of));
+    RETURN core.end_verb('mark_duplicate', p_request, 'case:' || p_case, jsonb_build_object('of', v_of), core.case_answer(p_case));
+END $$;
+ALTER FUNCTION desk.mark_duplicate(p_case bigint, p_revision integer, p_of bigint, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_answer jsonb;
+BEGIN
+    PERFORM core.require_verb('upload_media');
+    IF p_bytes > 104857600 THEN
+        PERFORM core.fail('TB422', 'file_too_large', jsonb_build_object('most', 104857600));
+    END IF;
+    v_answer := core.media_begin(p_sha256, p_bytes, p_mime, p_kind, who.person_id());
+    RETURN v_answer;
+END $$;
+ALTER FUNCTION desk.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text) OWNER TO trucban_owner;
+CREATE FUNCTION desk.media_chunk(p_media bigint, p_index integer) RETURNS bytea
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF NOT core.may_read_media(p_media) THEN
+        PERFORM core.fail('TB404', 'media_not_found', jsonb_build_object('media', p_media));
+    END IF;
+    PERFORM core.log_reading(a.case_id, 'original')
+    FROM (SELECT DISTINCT case_id FROM core.attachment WHERE media_id = p_media ORDER BY case_id DESC LIMIT 20) a
+    -- a later piece by itself is a reading as well; after the first one it needs no line of its own
+    WHERE who.may_read(a.case_id) AND (p_index = 0 OR NOT EXISTS (SELECT FROM core.reading r WHERE r.case_id = a.case_id AND r.person_id = who.person_id() AND r.what = 'original'));
+    RETURN (SELECT data FROM core.media_chunk WHERE media_id = p_media AND index = p_index);
+END $$;
+ALTER FUNCTION desk.media_chunk(p_media bigint, p_index integer) OWNER TO trucban_owner;
+CREATE FUNCTION desk.media_end(p_media bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.require_verb('upload_media');
+    IF NOT EXISTS (SELECT FROM core.media WHERE id = p_media AND uploaded_by = who.person_id()) THEN
+        PERFORM core.fail('TB404', 'media_not_found', jsonb_build_object('media', p_media));
+    END IF;
+    PERFORM core.media_end(p_media);
+    PERFORM core.write_audit('upload_media', 'media:' || p_media, '{}');
+END $$;
+ALTER FUNCTION desk.media_end(p_media bigint) OWNER TO trucban_owner;
+CREATE FUNCTION desk.media_info(p_media bigint) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF NOT core.may_read_media(p_media) THEN
+        PERFORM core.fail('TB404', 'media_not_found', jsonb_build_object('media', p_media));
+    END IF;
+    RETURN (SELECT jsonb_build_object('id', id, 'sha256', encode(sha256, 'hex'), 'bytes', bytes, 'mime', mime, 'kind', kind, 'complete', complete, 'width', width, 'height', height,
+        'duration_ms', duration_ms, 'derive_state', derive_state, 'derive_error', derive_error,
+        'derivatives', (SELECT coalesce(jsonb_object_agg(d.kind, jsonb_build_object('media', d.media_id, 'bytes', x.bytes, 'mime', x.mime)), '{}')
+                        FROM core.media_derivative d JOIN core.media x ON x.id = d.media_id WHERE d.original_id = m.id))
+        FROM core.media m WHERE id = p_media);
+END $$;
+ALTER FUNCTION desk.media_info(p_media bigint) OWNER TO trucban_owner;
+CREATE FUNCTION desk.media_put(p_media bigint, p_index integer, p_data bytea) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.require_verb('upload_media');
+    IF NOT EXISTS (SELECT FROM core.media WHERE id = p_media AND uploaded_by = who.person_id()) THEN
+        PERFORM core.fail('TB404', 'media_not_found', jsonb_build_object('media', p_media));
+    END IF;
+    PERFORM core.media_put(p_media, p_index, p_data);
+END $$;
+ALTER FUNCTION desk.media_put(p_media bigint, p_index integer, p_data bytea) OWNER TO trucban_owner;
+CREATE FUNCTION desk.message_versions(p_message bigint) RETURNS TABLE(version integer, text text, replaced_at timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.require_readable((SELECT case_id FROM core.message WHERE id = p_message));
+    RETURN QUERY SELECT v.version, v.text, v.replaced_at FROM core.message_version v WHERE v.message_id = p_message ORDER BY v.version;
+END $$;
+ALTER FUNCTION desk.message_versions(p_message bigint) OWNER TO trucban_owner;
+CREATE FUNCTION desk.messages(p_case bigint, p_before_at timestamp with time zone DEFAULT NULL::timestamp with time zone, p_before_id bigint DEFAULT NULL::bigint, p_limit integer DEFAULT 100, p_after_id bigint DEFAULT NULL::bigint) RETURNS TABLE(id bigint, direction text, kind text, text text, converted_text text, sent_at timestamp with time zone, received_at timestamp with time zone, edited_at timestamp with time zone, edits integer, deleted_at timestamp with time zone, hidden boolean, reactions jsonb, extra jsonb, reply_to bigint, person_name text, attachments jsonb, outbox_id uuid, outbox_state text, outbox_error text, outbox_tag text, delivered_at timestamp with time zone, seen_at timestamp with time zone, outbox_kind text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.require_readable(p_case);
+    PERFORM core.log_reading(p_case, 'case');
+    RETURN QUERY
+    SELECT m.id, m.direction, m.kind, m.text, m.converted_text, m.sent_at, m.received_at, m.edited_at, m.edits, m.deleted_at, m.hidden,
+        (SELECT coalesce(jsonb_agg(value), '[]') FROM jsonb_each(m.reactions)), m.extra - 'raw',   -- the raw slice names the citizen
+        (SELECT r.id FROM core.message r WHERE r.platform_id = m.reply_to), p.name,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'title', a.title, 'name', a.name, 'lat', a.lat, 'lon', a.lon, 'state', a.state, 'failure', a.failure,
+             'media', a.media_id, 'mime', f.mime, 'bytes', f.bytes, 'width', f.width, 'height', f.height, 'duration_ms', f.duration_ms,
+             'sha256', encode(f.sha256, 'hex'), 'derive_state', f.derive_state, 'derive_error', f.derive_error,
+             'derivatives', (SELECT coalesce(jsonb_object_agg(d.kind, jsonb_build_object('media', d.media_id, 'bytes', x.bytes, 'mime', x.mime)), '{}')
+                             FROM core.media_derivative d JOIN core.media x ON x.id = d.media_id WHERE d.original_id = a.media_id)) ORDER BY a.ordinal), '[]')
+         FROM core.attachment a LEFT JOIN core.media f ON f.id = a.media_id WHERE a.message_id = m.id),
+        m.outbox_id, o.state, o.error_word, o.tag, o.delivered_at, o.seen_at, o.kind
+    FROM core.message m LEFT JOIN core.person p ON p.id = m.person_id LEFT JOIN core.outbox o ON o.id = m.outbox_id
+    WHERE m.case_id = p_case AND (p_before_at IS NULL OR (m.sent_at, m.id) < (p_before_at, p_before_id)) AND (p_after_id IS NULL OR m.id > p_after_id)
+    ORDER BY m.sent_at DESC, m.id DESC LIMIT least(p_limit, 500);
+END $$;
+ALTER FUNCTION desk.messages(p_case bigint, p_before_at timestamp with time zone, p_before_id bigint, p_limit integer, p_after_id bigint) OWNER TO trucban_owner;
+CREATE FUNCTION desk.open_case(p_case bigint) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.require_verb('open_case');
+    PERFORM core.require_readable(p_case);
+    PERFORM core.log_reading(p_case, 'case');
+    UPDATE core.case SET unread = 0 WHERE id = p_case AND unread > 0 AND holder_id = who.person_id();
+    IF FOUND THEN
+        PERFORM core.tell('case', p_case);
+    END IF;
+    RETURN core.case_answer(p_case);
+END $$;
+ALTER FUNCTION desk.open_case(p_case bigint) OWNER TO trucban_owner;
+CREATE FUNCTION desk.open_identity(p_case bigint, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('open_identity', p_request);
+    v_reason text;
+BEGIN
+    IF v_done ->> 'case' <> p_case::text THEN    -- the reason was given for another case
+        PERFORM core.fail('TB422', 'request_id_used', jsonb_build_object('case', v_done -> 'case'));
+    END IF;
+    IF v_done IS NOT NULL THEN                   -- shown again: a reading of its own
+        PERFORM core.require_readable(p_case);
+        PERFORM core.log_reading(p_case, 'identity', '');
+    ELSE
+        v_reason := core.require_text(p_reason, 'reason_missing');
+        IF length(v_reason) < 10 THEN
+            PERFORM core.fail('TB422', 'reason_too_short', '{"least": 10}');
+        END IF;
+        PERFORM core.require_readable(p_case);
+        PERFORM core.log_reading(p_case, 'identity', v_reason);
+        INSERT INTO core.case_event (case_id, at, person_id, verb, from_status, to_status, revision, reason)
+        SELECT id, core.now(), who.person_id(), 'open_identity', status, status, revision, v_reason FROM core.case WHERE id = p_case;
+        -- the answer kept for a repeated request does not hold the identity itself
+        PERFORM core.end_verb('open_identity', p_request, 'case:' || p_case, jsonb_build_object('reason', v_reason), jsonb_build_object('opened', true, 'case', p_case));
+        PERFORM core.tell('case', p_case);
+    END IF;
+    RETURN (SELECT jsonb_build_object('identities', coalesce(jsonb_agg(jsonb_build_object('name', i.name, 'profile', i.profile, 'platform_user_id', i.platform_user_id) ORDER BY i.id), '[]'))
+        FROM core.citizen_identity i JOIN core.case c ON c.citizen_id = i.citizen_id WHERE c.id = p_case AND who.may_read(c.id));
+END $$;
+ALTER FUNCTION desk.open_identity(p_case bigint, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.publish_bulletin(p_bulletin bigint, p_revision integer, p_outbox uuid, p_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('publish_bulletin', p_outbox);
+    v_row core.bulletin;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_row := core.lock_bulletin(p_bulletin, p_revision, 'approved', 'failed');
+    IF v_row.approved_by IS NULL THEN
+        PERFORM core.fail('TB403', 'not_approved');
+    END IF;
+    IF p_at IS NOT NULL AND (p_at < core.now() OR p_at > core.now() + interval '29 days') THEN
+        PERFORM core.fail('TB422', 'time_not_possible', jsonb_build_object('from', core.now(), 'to', core.now() + interval '29 days'));
+    END IF;
+    IF EXISTS (SELECT FROM core.outbox WHERE bulletin_id = p_bulletin AND state NOT IN ('failed', 'cancelled')) THEN
+        PERFORM core.fail('TB409', 'already_leaving');
+    END IF;
+    UPDATE core.bulletin SET state = 'approved', failure = '', scheduled_for = CASE WHEN p_at >= core.now() + interval '15 minutes' THEN p_at END WHERE id = p_bulletin;
+    INSERT INTO core.outbox (id, kind, bulletin_id, person_id, text, media_ids, queued_at, send_after)
+    VALUES (p_outbox, 'post', p_bulletin, who.person_id(), v_row.post_text, v_row.media_ids, core.now(), CASE WHEN p_at < core.now() + interval '15 minutes' THEN p_at ELSE core.now() END);
+    PERFORM core.tell('outbox', 0);
+    RETURN core.bulletin_step(p_bulletin, 'publish_bulletin', p_outbox);
+END $$;
+ALTER FUNCTION desk.publish_bulletin(p_bulletin bigint, p_revision integer, p_outbox uuid, p_at timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION desk.reject(p_case bigint, p_revision integer, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('reject', p_request);
+    v_case core.case;
+    v_reason text;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_reason := core.require_text(p_reason, 'reason_missing');
+    v_case := core.lock_case(p_case, p_revision);
+    PERFORM core.require_holder(v_case);
+    PERFORM core.require_status(v_case, 'claimed', 'classified', 'handed_back');
+    UPDATE core.case SET decision = v_reason WHERE id = p_case;
+    PERFORM core.end_assignments(p_case, v_reason);
+    PERFORM core.step(v_case, 'reject', 'rejected', v_reason);
+    RETURN core.end_verb('reject', p_request, 'case:' || p_case, jsonb_build_object('reason', v_reason), core.case_answer(p_case));
+END $$;
+ALTER FUNCTION desk.reject(p_case bigint, p_revision integer, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.release_claim(p_case bigint, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('release_claim', p_request);
+    v_case core.case;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    PERFORM core.require_readable(p_case);
+    UPDATE core.case SET holder_id = NULL, lease_until = NULL WHERE id = p_case AND holder_id = who.person_id() RETURNING * INTO v_case;
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB409', 'not_holder', core.case_answer(p_case));
+    END IF;
+    PERFORM core.step(v_case, 'release_claim', CASE WHEN v_case.status = 'claimed' THEN 'new' END);
+    RETURN core.end_verb('release_claim', p_request, 'case:' || p_case, '{}', core.case_answer(p_case));
+END $$;
+ALTER FUNCTION desk.release_claim(p_case bigint, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.renew_claim(p_case bigint) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_until timestamptz;
+BEGIN
+    PERFORM core.require_verb('renew_claim');
+    UPDATE core.case SET lease_until = core.now() + core.lease() WHERE id = p_case AND holder_id = who.person_id() AND lease_until >= core.now() RETURNING lease_until INTO v_until;
+    IF v_until IS NULL THEN
+        PERFORM core.require_readable(p_case);
+        PERFORM core.fail('TB409', 'claim_expired', core.case_answer(p_case));
+    END IF;
+    RETURN v_until;
+END $$;
+ALTER FUNCTION desk.renew_claim(p_case bigint) OWNER TO trucban_owner;
+CREATE FUNCTION desk.reopen(p_case bigint, p_revision integer, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('reopen', p_request);
+    v_case core.case;
+    v_reason text;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_reason := core.require_text(p_reason, 'reason_missing');
+    v_case := core.lock_case(p_case, p_revision);
+    PERFORM core.require_status(v_case, 'closed', 'rejected', 'duplicate', 'released', 'published');
+    PERFORM core.step(v_case, 'reopen', 'reopened', v_reason, jsonb_build_object('was_duplicate_of', v_case.duplicate_of));
+    -- it starts anew: free for anybody, the old decision and the old lead are history
+    UPDATE core.case SET duplicate_of = NULL, decision = '', lead_unit_id = NULL, holder_id = NULL, lease_until = NULL WHERE id = p_case;
+    RETURN core.end_verb('reopen', p_request, 'case:' || p_case, jsonb_build_object('reason', v_reason), core.case_answer(p_case));
+END $$;
+ALTER FUNCTION desk.reopen(p_case bigint, p_revision integer, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.replay(p_bodies bytea[], p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('replay', p_request);
+    v_ids jsonb;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    SELECT coalesce(jsonb_agg(j), '[]') INTO v_ids FROM intake.journal(p_bodies, 'replay') j;
+    PERFORM core.tell('journal', 0);
+    RETURN core.end_verb('replay', p_request, 'journal', jsonb_build_object('entries', v_ids), jsonb_build_object('journalled', jsonb_array_length(v_ids), 'entries', v_ids));
+END $$;
+ALTER FUNCTION desk.replay(p_bodies bytea[], p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.reply(p_case bigint, p_revision integer, p_outbox uuid, p_reply jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('reply', p_outbox);
+    v_case core.case;
+    v_thread core.thread;
+    v_kind text := coalesce(p_reply ->> 'kind', 'reply');
+    v_final boolean := coalesce((p_reply ->> 'final')::boolean, false);
+    v_media bigint[] := ARRAY(SELECT value::bigint FROM jsonb_array_elements_text(coalesce(p_reply -> 'media', '[]')));
+    v_text text;
+    v_target core.message;
+    v_message bigint;
+    v_decision text := nullif(btrim(coalesce(p_reply ->> 'own_decision', '')), '');
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_case := core.lock_case(p_case, p_revision);
+    PERFORM core.require_holder(v_case);
+    SELECT * INTO v_thread FROM core.thread WHERE id = v_case.thread_id;
+    IF cardinality(v_media) > 0 AND btrim(coalesce(p_reply ->> 'text', '')) = '' THEN
+        v_text := '';
+    ELSE
+        v_text := core.require_text(p_reply ->> 'text', 'text_missing');
+    END IF;
+    IF v_text ~ '[{][{].*[}][}]' THEN
+        PERFORM core.fail('TB422', 'empty_variable', jsonb_build_object('variable', substring(v_text FROM '[{][{](.*?)[}][}]')));
+    END IF;
+    IF length(v_text) > 20000 THEN
+        PERFORM core.fail('TB422', 'text_too_long', jsonb_build_object('most', 20000, 'is', length(v_text)));
+    END IF;
+    IF EXISTS (SELECT FROM unnest(v_media) m WHERE NOT core.may_read_media(m) OR core.is_original(m)) THEN
+        PERFORM core.fail('TB422', 'original_media');
+    END IF;
+    IF p_reply ->> 'message' IS NOT NULL THEN
+        SELECT * INTO v_target FROM core.message WHERE id = (p_reply ->> 'message')::bigint AND case_id = p_case;
+        IF NOT FOUND THEN
+            PERFORM core.fail('TB422', 'message_not_found', jsonb_build_object('message', p_reply ->> 'message'));
+        END IF;
+    ELSIF v_kind <> 'reply' THEN
+        SELECT * INTO v_target FROM core.message WHERE case_id = p_case AND direction = 'in' AND platform_id IS NOT NULL AND deleted_at IS NULL ORDER BY sent_at DESC, id DESC LIMIT 1;
+    END IF;
+    IF v_kind = 'reply' THEN
+        IF v_case.channel <> 'messenger' THEN
+            PERFORM core.fail('TB422', 'kind_does_not_fit', jsonb_build_object('kind', v_kind, 'channel', v_case.channel));
+        END IF;
+        IF v_thread.last_inbound_at IS NULL OR v_thread.last_inbound_at + interval '7 days' < core.now() THEN
+            PERFORM core.fail('TB422', 'window_closed', jsonb_build_object('last_inbound_at', v_thread.last_inbound_at));
+        END IF;
+    ELSIF v_kind IN ('comment_reply', 'private_reply') THEN
+        IF v_case.channel = 'messenger' THEN
+            PERFORM core.fail('TB422', 'kind_does_not_fit', jsonb_build_object('kind', v_kind, 'channel', v_case.channel));
+        END IF;
+        IF v_kind = 'private_reply' AND (v_thread.private_reply_spent OR EXISTS (SELECT FROM core.outbox WHERE thread_id = v_thread.id AND kind = 'private_reply' AND state NOT IN ('failed', 'cancelled'))) THEN
+            PERFORM core.fail('TB409', 'private_reply_spent');
+        END IF;
+        IF v_target.platform_id IS NULL OR v_target.deleted_at IS NOT NULL OR (v_kind = 'private_reply' AND v_target.direction <> 'in') THEN
+            PERFORM core.fail('TB422', 'message_not_found', jsonb_build_object('message', p_reply -> 'message'));
+        END IF;
+        IF v_kind = 'private_reply' AND v_target.sent_at + interval '7 days' < core.now() THEN
+            PERFORM core.fail('TB422', 'window_closed', jsonb_build_object('last_inbound_at', v_target.sent_at));
+        END IF;
+    ELSE
+        PERFORM core.fail('TB422', 'kind_unknown', jsonb_build_object('kind', v_kind));
+    END IF;
+    IF v_final THEN
+        PERFORM core.require_status(v_case, 'claimed', 'classified', 'forwarded', 'handed_back', 'answered');
+        IF v_case.category_id IS NULL THEN
+            PERFORM core.fail('TB422', 'not_classified');
+        END IF;
+        IF v_case.status <> 'answered' AND v_decision IS NULL THEN
+            PERFORM core.fail('TB403', 'answer_or_decision_needed', core.case_answer(p_case));
+        END IF;
+        PERFORM core.settle_release(p_case, v_decision);
+    END IF;
+    INSERT INTO core.outbox (id, kind, case_id, thread_id, message_id, person_id, final, text, media_ids, queued_at, send_after)
+    VALUES (p_outbox, v_kind, p_case, v_thread.id, v_target.id, who.person_id(), v_final, v_text, v_media, core.now(), core.now());
+    INSERT INTO core.message (case_id, thread_id, direction, kind, raw_text, text, sent_at, received_at, outbox_id, person_id, extra, reply_to)
+    VALUES (p_case, v_thread.id, 'out', CASE WHEN v_kind = 'comment_reply' THEN 'comment' ELSE 'text' END, v_text, v_text, core.now(), core.now(), p_outbox, who.person_id(),
+        jsonb_build_object('kind', v_kind), v_target.platform_id) RETURNING id INTO v_message;
+    INSERT INTO core.attachment (message_id, case_id, ordinal, kind, state, media_id)
+    SELECT v_message, p_case, m.n::int, CASE WHEN f.kind IN ('image', 'video', 'audio') THEN f.kind ELSE 'file' END, 'stored', m.id FROM unnest(v_media) WITH ORDINALITY m(id, n) JOIN core.media f ON f.id = m.id;
+    INSERT INTO search.message_text (message_id, case_id, sent_at, lexemes) SELECT v_message, p_case, sent_at, search.lexemes(v_text) FROM core.message WHERE id = v_message;
+    UPDATE core.case SET messages = messages + 1 WHERE id = p_case;
+    PERFORM core.step(v_case, CASE WHEN v_final THEN 'release' ELSE v_kind END, CASE WHEN v_final THEN 'released' END, coalesce(v_decision, ''), jsonb_build_object('outbox', p_outbox, 'kind', v_kind));
+    PERFORM core.tell('outbox', 0), core.tell('message', v_message);
+    RETURN core.end_verb('reply', p_outbox, 'case:' || p_case, jsonb_build_object('kind', v_kind, 'final', v_final),
+        core.case_answer(p_case) || jsonb_build_object('outbox', p_outbox, 'message', v_message));
+END $$;
+ALTER FUNCTION desk.reply(p_case bigint, p_revision integer, p_outbox uuid, p_reply jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION desk.reprocess_journal(p_id bigint, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('reprocess_journal', p_request);
+    v_count int;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    IF p_id IS NOT NULL AND NOT EXISTS (SELECT FROM core.journal WHERE id = p_id) THEN
+        PERFORM core.fail('TB404', 'journal_entry_not_found', jsonb_build_object('id', p_id));
+    END IF;
+    v_count := intake.reprocess_journal(p_id);
+    PERFORM core.tell('journal', 0);
+    RETURN core.end_verb('reprocess_journal', p_request, 'journal:' || coalesce(p_id::text, 'rejected'), jsonb_build_object('entries', v_count), jsonb_build_object('reprocessed', v_count));
+END $$;
+ALTER FUNCTION desk.reprocess_journal(p_id bigint, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.retry_media(p_attachment bigint, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('retry_media', p_request);
+    v_row core.attachment;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    SELECT * INTO v_row FROM core.attachment WHERE id = p_attachment FOR UPDATE;
+    PERFORM core.require_readable(v_row.case_id);
+    IF v_row.state = 'failed' THEN
+        UPDATE core.attachment SET state = 'waiting', failure = '', attempts = 0, fetch_after = clock_timestamp() WHERE id = p_attachment;
+    ELSIF v_row.state = 'stored' THEN
+        UPDATE core.media SET derive_state = 'waiting', derive_error = '', derive_after = clock_timestamp(), derive_attempts = 0 WHERE id = v_row.media_id AND derive_state = 'refused';
+    ELSE
+        PERFORM core.fail('TB409', 'not_failed', jsonb_build_object('state', v_row.state));
+    END IF;
+    PERFORM core.tell('case', v_row.case_id);
+    RETURN core.end_verb('retry_media', p_request, 'attachment:' || p_attachment, '{}', jsonb_build_object('state', 'waiting'));
+END $$;
+ALTER FUNCTION desk.retry_media(p_attachment bigint, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.retry_send(p_outbox uuid, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('retry_send', p_request);
+    v_box core.outbox;
+    v_case core.case;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    SELECT * INTO v_box FROM core.outbox WHERE id = p_outbox FOR UPDATE;
+    IF NOT FOUND OR v_box.case_id IS NULL OR NOT who.may_read(v_box.case_id) THEN
+        PERFORM core.fail('TB404', 'outbox_not_found');
+    END IF;
+    IF v_box.state <> 'failed' THEN
+        PERFORM core.fail('TB409', 'not_failed', jsonb_build_object('state', v_box.state));
+    END IF;
+    SELECT * INTO v_case FROM core.case WHERE id = v_box.case_id FOR UPDATE;
+    PERFORM core.require_holder(v_case);
+    IF v_box.kind = 'private_reply' AND EXISTS (SELECT FROM core.outbox WHERE thread_id = v_box.thread_id AND kind = 'private_reply' AND state NOT IN ('failed', 'cancelled')) THEN
+        PERFORM core.fail('TB409', 'private_reply_spent');
+    END IF;
+    IF v_box.final AND v_case.status <> 'answered' THEN    -- told in other words meanwhile, or opened again
+        PERFORM core.fail('TB409', 'wrong_status', core.case_answer(v_case.id));
+    END IF;
+    UPDATE core.outbox SET state = 'queued', send_after = core.now(), error_word = '', error_detail = '', error_code = NULL, error_subcode = NULL WHERE id = p_outbox;
+    IF v_box.final THEN
+        PERFORM core.settle_release(v_case.id, NULL);
+    END IF;
+    PERFORM core.step(v_case, 'retry_send', CASE WHEN v_box.final THEN 'released' END, '', jsonb_build_object('outbox', p_outbox));
+    PERFORM core.tell('outbox', 0);
+    RETURN core.end_verb('retry_send', p_request, 'outbox:' || p_outbox, '{}', core.case_answer(v_case.id));
+END $$;
+ALTER FUNCTION desk.retry_send(p_outbox uuid, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.return_answer(p_answer bigint, p_revision integer, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('return_answer', p_request);
+    v_answer core.unit_answer;
+    v_case core.case;
+    v_reason text;
+    v_lead boolean;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_reason := core.require_text(p_reason, 'reason_missing');
+    SELECT * INTO v_answer FROM core.unit_answer WHERE id = p_answer;
+    v_case := core.lock_case(v_answer.case_id, p_revision);
+    PERFORM core.require_holder(v_case);
+    IF v_answer.state <> 'submitted' THEN
+        PERFORM core.fail('TB409', 'wrong_state', jsonb_build_object('answer', p_answer, 'state', v_answer.state));
+    END IF;
+    UPDATE core.unit_answer SET state = 'returned', reason = v_reason WHERE id = p_answer;
+    UPDATE core.assignment SET state = 'returned', reason = v_reason, revision = revision + 1 WHERE id = v_answer.assignment_id AND state = 'answered' RETURNING lead INTO v_lead;
+    PERFORM core.step(v_case, 'return_answer', CASE WHEN v_lead AND v_case.status = 'answered' THEN 'forwarded' END, v_reason, jsonb_build_object('answer', p_answer));
+    PERFORM core.tell('assignment', v_case.id);
+    RETURN core.end_verb('return_answer', p_request, 'case:' || v_case.id, jsonb_build_object('answer', p_answer), core.case_answer(v_case.id));
+END $$;
+ALTER FUNCTION desk.return_answer(p_answer bigint, p_revision integer, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.return_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('return_bulletin', p_request);
+    v_reason text;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_reason := core.require_text(p_reason, 'reason_missing');
+    PERFORM core.lock_bulletin(p_bulletin, p_revision, 'submitted', 'approved');
+    IF EXISTS (SELECT FROM core.outbox WHERE bulletin_id = p_bulletin AND state IN ('queued', 'sending', 'uncertain')) THEN
+        PERFORM core.fail('TB409', 'already_leaving');
+    END IF;
+    UPDATE core.bulletin SET state = 'draft', reason = v_reason, submitted_by = NULL, submitted_at = NULL, approved_by = NULL, approved_at = NULL WHERE id = p_bulletin;
+    RETURN core.bulletin_step(p_bulletin, 'return_bulletin', p_request, v_reason);
+END $$;
+ALTER FUNCTION desk.return_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_area(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$ SELECT core.save_verb('area', p_row, p_seen, p_request) $$;
+ALTER FUNCTION desk.save_area(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_bulletin(p_bulletin bigint, p_revision integer, p_fields jsonb, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('save_bulletin', p_request);
+    v_id bigint := p_bulletin;
+    v_media bigint[] := ARRAY(SELECT value::bigint FROM jsonb_array_elements_text(coalesce(p_fields -> 'media', '[]')));
+    v_source bigint;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    IF p_fields ->> 'source' IS NOT NULL THEN
+        SELECT id INTO v_source FROM core.source WHERE code = p_fields ->> 'source' AND NOT retired;
+        IF v_source IS NULL THEN
+            PERFORM core.fail('TB422', 'source_unknown', jsonb_build_object('source', p_fields ->> 'source'));
+        END IF;
+    END IF;
+    IF EXISTS (SELECT FROM unnest(v_media) m WHERE NOT core.may_read_media(m)) THEN
+        PERFORM core.fail('TB422', 'media_not_found');
+    END IF;
+    -- a citizen's own bytes carry places and faces: only derivatives, or files from the desk
+    IF EXISTS (SELECT FROM unnest(v_media) m WHERE core.is_original(m)) THEN
+        PERFORM core.fail('TB422', 'original_media');
+    END IF;
+    IF p_fields ->> 'case' IS NOT NULL THEN
+        PERFORM core.require_readable((p_fields ->> 'case')::bigint);
+    END IF;
+    IF v_id IS NULL THEN
+        INSERT INTO core.bulletin (case_id, author_id, changed_by, created_at, changed_at) VALUES ((p_fields ->> 'case')::bigint, who.person_id(), who.person_id(), core.now(), core.now()) RETURNING id INTO v_id;
+    ELSE
+        PERFORM core.lock_bulletin(p_bulletin, p_revision, 'draft', 'submitted', 'approved', 'failed');
+        IF EXISTS (SELECT FROM core.outbox WHERE bulletin_id = p_bulletin AND state IN ('queued', 'sending', 'uncertain')) THEN
+            PERFORM core.fail('TB409', 'already_leaving');
+        END IF;
+    END IF;
+    -- changing words takes back submission and approval
+    UPDATE core.bulletin SET state = 'draft', submitted_by = NULL, submitted_at = NULL, approved_by = NULL, approved_at = NULL, scheduled_for = NULL,
+        source_text = coalesce(p_fields ->> 'source_text', ''), post_text = coalesce(p_fields ->> 'post_text', ''), link = coalesce(p_fields ->> 'link', ''), source_id = v_source,
+        source_url = coalesce(p_fields ->> 'source_url', ''), media_ids = v_media, findings = coalesce(p_fields -> 'findings', '[]'), changed_by = who.person_id(), changed_at = core.now()
+    WHERE id = v_id;
+    RETURN core.bulletin_step(v_id, 'save_bulletin', p_request, '', p_fields ->> 'source_text');
+END $$;
+ALTER FUNCTION desk.save_bulletin(p_bulletin bigint, p_revision integer, p_fields jsonb, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_category(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$ SELECT core.save_verb('category', p_row, p_seen, p_request) $$;
+ALTER FUNCTION desk.save_category(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_deadline(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$ SELECT core.save_verb('deadline', p_row, p_seen, p_request) $$;
+ALTER FUNCTION desk.save_deadline(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_draft(p_place text, p_text text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.require_verb('save_draft');
+    IF length(p_place) > 200 THEN
+        PERFORM core.fail('TB422', 'text_too_long', '{"most": 200}');
+    END IF;
+    IF coalesce(p_text, '') = '' THEN
+        DELETE FROM core.draft WHERE person_id = who.person_id() AND place = p_place;
+    ELSE
+        INSERT INTO core.draft VALUES (who.person_id(), p_place, left(p_text, 200000), core.now())
+        ON CONFLICT (person_id, place) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at;
+    END IF;
+END $$;
+ALTER FUNCTION desk.save_draft(p_place text, p_text text) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_filter(p_id bigint, p_name text, p_filter jsonb, p_position integer DEFAULT 0, p_shared boolean DEFAULT false) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_id bigint := p_id;
+BEGIN
+    PERFORM core.require_verb('save_filter');
+    IF p_id IS NOT NULL AND NOT EXISTS (SELECT FROM core.saved_filter WHERE id = p_id AND person_id = who.person_id()) THEN
+        PERFORM core.fail('TB404', 'filter_not_found');
+    END IF;
+    IF p_filter IS NULL THEN
+        DELETE FROM core.saved_filter WHERE id = p_id;
+    ELSIF p_id IS NULL THEN
+        INSERT INTO core.saved_filter (person_id, name, filter, position, shared) VALUES (who.person_id(), core.require_text(p_name, 'name_missing'), p_filter, p_position, p_shared) RETURNING id INTO v_id;
+    ELSE
+        UPDATE core.saved_filter SET name = core.require_text(p_name, 'name_missing'), filter = p_filter, position = p_position, shared = p_shared WHERE id = p_id;
+    END IF;
+    RETURN v_id;
+END $$;
+ALTER FUNCTION desk.save_filter(p_id bigint, p_name text, p_filter jsonb, p_position integer, p_shared boolean) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_holiday(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$ SELECT core.save_verb('holiday', p_row, p_seen, p_request) $$;
+ALTER FUNCTION desk.save_holiday(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_setting(p_key text, p_value jsonb, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('save_setting', p_request);
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    IF p_key NOT IN ('lease_seconds', 'page_name', 'page_url', 'human_agent') THEN
+        PERFORM core.fail('TB422', 'setting_unknown', jsonb_build_object('key', p_key));
+    END IF;
+    IF NOT coalesce(CASE p_key WHEN 'lease_seconds' THEN jsonb_typeof(p_value) = 'number' AND (p_value #>> '{}')::numeric BETWEEN 30 AND 86400
+                    WHEN 'human_agent' THEN jsonb_typeof(p_value) = 'boolean' ELSE jsonb_typeof(p_value) = 'string' END, false) THEN
+        PERFORM core.fail('TB422', 'setting_invalid', jsonb_build_object('key', p_key));
+    END IF;
+    INSERT INTO core.setting VALUES (p_key, p_value) ON CONFLICT (key) DO UPDATE SET value = excluded.value;
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('save_setting', p_request, 'setting:' || p_key, jsonb_build_object('value', p_value), '{}');
+END $$;
+ALTER FUNCTION desk.save_setting(p_key text, p_value jsonb, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_source(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$ SELECT core.save_verb('source', p_row, p_seen, p_request) $$;
+ALTER FUNCTION desk.save_source(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_template(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$ SELECT core.save_verb('template', p_row, p_seen, p_request) $$;
+ALTER FUNCTION desk.save_template(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_unit(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$ SELECT core.save_verb('unit', p_row, p_seen, p_request) $$;
+ALTER FUNCTION desk.save_unit(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.schema_version() RETURNS TABLE(number integer, oldest_desk integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT max(m.number)::int, max(m.oldest_desk)::int FROM core.migration m
+$$;
+ALTER FUNCTION desk.schema_version() OWNER TO trucban_owner;
+CREATE FUNCTION desk.search(p_text text, p_limit integer DEFAULT 50, p_before_at timestamp with time zone DEFAULT 'infinity'::timestamp with time zone, p_before_id bigint DEFAULT '9223372036854775807'::bigint) RETURNS TABLE(message_id bigint, case_id bigint, sent_at timestamp with time zone, text text, exact boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_query tsquery := search.query(p_text);
+    v_staff boolean := who.is_staff();
+    v_units bigint[] := who.unit_ids();
+    v_line bigint[] := who.unit_line();
+    v_cases bigint[];      -- null: all
+    v_limit int := least(coalesce(p_limit, 50), 2000);
+    v_ids bigint[] := ARRAY[]::bigint[];
+    v_found bigint[];
+    v_part record;
+    v_walked_to timestamptz;
+BEGIN
+    IF v_query IS NULL OR who.person_id() IS NULL THEN
+        RETURN;
+    END IF;
+    IF NOT v_staff THEN
+        v_cases := ARRAY(SELECT DISTINCT a.case_id FROM core.assignment a WHERE a.unit_id = ANY (v_units) AND a.state NOT IN ('handed_back', 'withdrawn')
+            AND (a.about_unit_id IS NULL OR a.about_unit_id <> ALL (v_line)));
+    END IF;
+    -- the newest 2,000 rows; of a unit few of them are its own
+    SELECT array_agg(w.message_id ORDER BY w.sent_at DESC, w.message_id DESC) FILTER (WHERE w.lexemes @@ v_query), min(w.sent_at) INTO v_ids, v_walked_to
+    FROM (SELECT t.message_id, t.sent_at, t.lexemes FROM search.message_text t WHERE (t.sent_at, t.message_id) < (p_before_at, p_before_id)
+          ORDER BY t.sent_at DESC, t.message_id DESC LIMIT CASE WHEN v_staff THEN 2000 ELSE 1 END) w;
+    v_ids := coalesce(v_ids, ARRAY[]::bigint[]);
+    IF (NOT v_staff OR cardinality(v_ids) < v_limit) AND v_walked_to IS NOT NULL THEN
+        v_ids := ARRAY[]::bigint[];
+        FOR v_part IN SELECT name, from_at, to_at FROM search.partition WHERE from_at < p_before_at
+                      UNION ALL SELECT 'message_text_rest', '-infinity', '-infinity' ORDER BY 2 DESC LOOP
+            EXECUTE format('SELECT array_agg(x.message_id ORDER BY x.sent_at DESC, x.message_id DESC) FROM (
+                SELECT t.message_id, t.sent_at FROM search.%I t WHERE t.lexemes @@ $1 AND (t.sent_at, t.message_id) < ($2, $3)
+                AND ($5 IS NULL OR t.case_id IN (SELECT unnest($5)))
+                ORDER BY t.sent_at DESC, t.message_id DESC LIMIT $4) x', v_part.name)
+            INTO v_found USING v_query, p_before_at, p_before_id, v_limit - cardinality(v_ids), v_cases;
+            v_ids := v_ids || coalesce(v_found, ARRAY[]::bigint[]);
+            EXIT WHEN cardinality(v_ids) >= v_limit;
+        END LOOP;
+    END IF;
+    RETURN QUERY SELECT m.id, m.case_id, m.sent_at, m.text, position(lower(normalize(p_text, NFC)) IN lower(m.text)) > 0
+    FROM unnest(v_ids[1:v_limit]) i JOIN core.message m ON m.id = i ORDER BY m.sent_at DESC, m.id DESC;
+END $_$;
+ALTER FUNCTION desk.search(p_text text, p_limit integer, p_before_at timestamp with time zone, p_before_id bigint) OWNER TO trucban_owner;
+CREATE FUNCTION desk.server_status() RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.require_verb('inspect_server');
+    RETURN jsonb_build_object(
+        'schema', (SELECT jsonb_build_object('number', number, 'oldest_desk', oldest_desk) FROM desk.schema_version()),
+        'server', current_setting('server_version'),
+        'people', (SELECT coalesce(jsonb_object_agg(role, n), '{}') FROM (SELECT role, count(*) AS n FROM core.person WHERE active GROUP BY role) r),
+        'units', (SELECT count(*) FROM core.unit), 'areas', (SELECT count(*) FROM core.area), 'categories', (SELECT count(*) FROM core.category),
+        'cases', (SELECT jsonb_build_object('open', count(*) FILTER (WHERE queue <= 4), 'overdue', count(*) FILTER (WHERE queue <= 4 AND burns_at < core.now()),
+                  'new', count(*) FILTER (WHERE queue = 1)) FROM core.case WHERE queue <= 4),
+        'journal', (SELECT jsonb_build_object('pending', count(*), 'oldest_pending_at', min(received_at)) FROM core.journal WHERE state = 'pending')
+            || jsonb_build_object('rejected', (SELECT count(*) FROM core.journal WHERE state = 'rejected'), 'last_event_at', intake.last_event_at()),
+        'outbox', intake.outbox_depth() || jsonb_build_object('failed', (SELECT count(*) FROM core.outbox WHERE state = 'failed')),
+        'media', (SELECT jsonb_build_object('to_fetch', count(*)) FROM core.attachment WHERE state IN ('waiting', 'fetching'))
+            || jsonb_build_object('failed', (SELECT count(*) FROM core.attachment WHERE state = 'failed'),
+                'to_derive', (SELECT count(*) FROM core.media WHERE derive_state IN ('waiting', 'working') AND complete)),
+        'health', (SELECT coalesce(jsonb_object_agg(key, jsonb_build_object('state', state, 'code', code, 'since', since, 'updated_at', updated_at)), '{}') FROM core.health),
+        'bytes', jsonb_build_object('database', pg_database_size(current_database()), 'media', pg_total_relation_size('core.media_chunk'),
+            'messages', pg_total_relation_size('core.message'), 'journal', pg_total_relation_size('core.journal'), 'cases', pg_total_relation_size('core.case')),
+        'rows', (SELECT jsonb_object_agg(relname, greatest(reltuples, 0)::bigint) FROM pg_class WHERE oid IN ('core.case'::regclass, 'core.message'::regclass,
+            'core.journal'::regclass, 'core.media'::regclass, 'core.audit'::regclass)),
+        'connections', (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()),
+        'replicas', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', application_name, 'state', state, 'lag_seconds', extract(epoch FROM replay_lag))), '[]') FROM pg_stat_replication));
+END $$;
+ALTER FUNCTION desk.server_status() OWNER TO trucban_owner;
+CREATE FUNCTION desk.set_password(p_person bigint, p_verifier text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('set_password', p_request);
+    v_login text;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    PERFORM core.require_verifier(p_verifier);
+    SELECT login INTO v_login FROM core.person WHERE id = p_person AND role <> 'gateway';
+    IF v_login IS NULL THEN
+        PERFORM core.fail('TB404', 'person_not_found');
+    END IF;
+    EXECUTE format('ALTER ROLE %I PASSWORD %L', v_login, p_verifier);
+    RETURN core.end_verb('set_password', p_request, 'person:' || p_person, '{}', '{}');
+END $$;
+ALTER FUNCTION desk.set_password(p_person bigint, p_verifier text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.submit_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('submit_bulletin', p_request);
+    v_row core.bulletin;
+    v_source core.source;
+    v_personal text;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_row := core.lock_bulletin(p_bulletin, p_revision, 'draft', 'failed');
+    PERFORM core.require_text(v_row.post_text, 'text_missing');
+    IF v_row.post_text ~ '[{][{].*[}][}]' THEN
+        PERFORM core.fail('TB422', 'empty_variable', jsonb_build_object('variable', substring(v_row.post_text FROM '[{][{](.*?)[}][}]')));
+    END IF;
+    SELECT * INTO v_source FROM core.source WHERE id = v_row.source_id AND NOT retired;
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB422', 'source_missing');
+    END IF;
+    IF v_source.kind = 'result' AND v_row.case_id IS NULL THEN
+        PERFORM core.fail('TB422', 'source_needs_case');
+    END IF;
+    IF v_source.kind <> 'result' AND (v_row.source_url = '' OR left(v_row.source_url, length(v_source.url_prefix)) <> v_source.url_prefix) THEN
+        PERFORM core.fail('TB422', 'source_url_not_allowed', jsonb_build_object('prefix', v_source.url_prefix));
+    END IF;
+    v_personal := core.personal_data(v_row.post_text);
+    IF v_personal IS NOT NULL THEN
+        PERFORM core.fail('TB422', 'personal_data', jsonb_build_object('kind', v_personal));
+    END IF;
+    IF EXISTS (SELECT FROM jsonb_array_elements(v_row.findings) WHERE (value ->> 'blocks')::boolean) THEN
+        PERFORM core.fail('TB422', 'findings_block', jsonb_build_object('findings', v_row.findings));
+    END IF;
+    UPDATE core.bulletin SET state = 'submitted', submitted_by = who.person_id(), submitted_at = core.now(), approved_by = NULL, approved_at = NULL WHERE id = p_bulletin;
+    RETURN core.bulletin_step(p_bulletin, 'submit_bulletin', p_request);
+END $$;
+ALTER FUNCTION desk.submit_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.take_over(p_case bigint, p_revision integer, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('take_over', p_request);
+    v_case core.case;
+    v_reason text;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_reason := core.require_text(p_reason, 'reason_missing');
+    v_case := core.lock_case(p_case, p_revision);
+    IF v_case.queue = 6 THEN
+        PERFORM core.fail('TB409', 'wrong_status', core.case_answer(p_case));
+    END IF;
+    UPDATE core.case SET holder_id = who.person_id(), lease_until = core.now() + core.lease(), unread = 0 WHERE id = p_case;
+    PERFORM core.step(v_case, 'take_over', CASE WHEN v_case.status IN ('new', 'reopened') THEN 'claimed' WHEN v_case.status = 'handed_back' THEN 'classified' END,
+        v_reason, jsonb_build_object('from', v_case.holder_id));
+    RETURN core.end_verb('take_over', p_request, 'case:' || p_case, jsonb_build_object('from', v_case.holder_id, 'reason', v_reason), core.case_answer(p_case));
+END $$;
+ALTER FUNCTION desk.take_over(p_case bigint, p_revision integer, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.verify_audit() RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.require_verb('verify_audit');
+    RETURN (SELECT jsonb_build_object('checked', v.checked, 'first_fault', v.first_fault) FROM core.verify_audit() v);
+END $$;
+ALTER FUNCTION desk.verify_audit() OWNER TO trucban_owner;
+CREATE FUNCTION desk.verify_media(p_after bigint, p_limit integer) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_media core.media;
+    v_checked int := 0;
+    v_bytes bigint := 0;
+    v_size bigint;
+    v_hash bytea;
+BEGIN
+    PERFORM core.require_verb('verify_media');
+    FOR v_media IN SELECT * FROM core.media WHERE complete AND id > p_after ORDER BY id LIMIT p_limit LOOP
+        SELECT coalesce(sum(octet_length(data)), 0), sha256(coalesce(string_agg(data, ''::bytea ORDER BY index), '')) INTO v_size, v_hash
+        FROM core.media_chunk WHERE media_id = v_media.id;
+        v_checked := v_checked + 1;
+        v_bytes := v_bytes + v_size;
+        IF v_size <> v_media.bytes OR v_hash <> v_media.sha256 THEN
+            RETURN jsonb_build_object('checked', v_checked, 'bytes', v_bytes, 'last', NULL, 'first_fault', jsonb_build_object('media', v_media.id,
+                'sha256', encode(v_media.sha256, 'hex'), 'why', CASE WHEN v_size <> v_media.bytes THEN 'size' ELSE 'sha256' END));
+        END IF;
+    END LOOP;
+    RETURN jsonb_build_object('checked', v_checked, 'bytes', v_bytes, 'last', CASE WHEN v_checked = p_limit THEN v_media.id END, 'first_fault', NULL);
+END $$;
+ALTER FUNCTION desk.verify_media(p_after bigint, p_limit integer) OWNER TO trucban_owner;
+CREATE FUNCTION desk.withdraw_assignment(p_assignment bigint, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('withdraw_assignment', p_request);
+    v_row core.assignment;
+    v_reason text;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_reason := core.require_text(p_reason, 'reason_missing');
+    v_row := core.lock_assignment(p_assignment, 'sent', 'confirmed', 'answered', 'returned');
+    UPDATE core.assignment SET state = 'withdrawn', ended_at = core.now(), reason = v_reason, revision = revision + 1 WHERE id = p_assignment;
+    IF v_row.lead THEN
+        UPDATE core.case SET lead_unit_id = NULL WHERE id = v_row.case_id;
+    END IF;
+    PERFORM core.step(core.case_row(v_row.case_id), 'withdraw_assignment', CASE WHEN v_row.lead AND (core.case_row(v_row.case_id)).queue IN (3, 4) THEN 'handed_back' END, v_reason, jsonb_build_object('unit', v_row.unit_id));
+    PERFORM core.tell('assignment', v_row.case_id);
+    RETURN core.end_verb('withdraw_assignment', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment), core.case_answer(v_row.case_id));
+END $$;
+ALTER FUNCTION desk.withdraw_assignment(p_assignment bigint, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.withdraw_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('withdraw_bulletin', p_request);
+    v_reason text;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_reason := core.require_text(p_reason, 'reason_missing');
+    PERFORM core.lock_bulletin(p_bulletin, p_revision, 'draft', 'submitted', 'approved', 'failed');
+    UPDATE core.outbox SET state = 'cancelled' WHERE bulletin_id = p_bulletin AND state = 'queued';
+    IF EXISTS (SELECT FROM core.outbox WHERE bulletin_id = p_bulletin AND state IN ('sending', 'uncertain')) THEN
+        PERFORM core.fail('TB409', 'already_leaving');
+    END IF;
+    UPDATE core.bulletin SET state = 'withdrawn', reason = v_reason WHERE id = p_bulletin;
+    RETURN core.bulletin_step(p_bulletin, 'withdraw_bulletin', p_request, v_reason);
+END $$;
+ALTER FUNCTION desk.withdraw_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION intake.add_derivative(p_original bigint, p_kind text, p_media bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    INSERT INTO core.media_derivative VALUES (p_original, p_kind, p_media) ON CONFLICT (original_id, kind) DO UPDATE SET media_id = excluded.media_id;
+    UPDATE core.media SET derive_state = 'none' WHERE id = p_media AND id <> p_original;
+    IF p_kind IN ('thumbnail', 'poster') THEN
+        UPDATE core.case c SET thumb_media_id = p_media FROM core.attachment a WHERE a.media_id = p_original AND c.id = a.case_id AND c.thumb_media_id IS NULL;
+    END IF;
+END $$;
+ALTER FUNCTION intake.add_derivative(p_original bigint, p_kind text, p_media bigint) OWNER TO trucban_owner;
+CREATE FUNCTION intake.add_message(p_journal bigint, p_page text, p_event jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_citizen bigint;
+    v_thread core.thread;
+    v_case bigint;
+    v_message bigint;
+    v_inbound boolean := p_event ->> 'direction' = 'in';
+    v_at timestamptz := (p_event ->> 'sent_at')::timestamptz;
+    v_text text := coalesce(p_event ->> 'text', '');
+    v_new_case boolean;
+    v_parked core.parked;
+    v_answered_after boolean;
+BEGIN
+    PERFORM core.one_event_at_a_time(p_event);
+    IF p_event ->> 'platform_id' IS NOT NULL AND EXISTS (SELECT FROM core.message WHERE platform_id = p_event ->> 'platform_id') THEN
+        IF coalesce(p_event ->> 'name', '') <> '' AND v_inbound THEN
+            PERFORM intake.citizen(p_page, p_event ->> 'person_id', p_event ->> 'name', v_at);
+        END IF;
+        RETURN jsonb_build_object('duplicate', true);
+    END IF;
+    IF NOT v_inbound AND intake.own_echo(p_event) THEN
+        RETURN jsonb_build_object('own', true);
+    END IF;
+    v_citizen := intake.citizen(p_page, p_event ->> 'person_id', p_event ->> 'name', v_at);
+    v_thread := intake.thread(p_page, v_citizen, p_event);
+    v_case := intake.open_case(v_thread, p_event);
+    v_new_case := NOT EXISTS (SELECT FROM core.message WHERE case_id = v_case);
+    IF v_inbound THEN
+        UPDATE core.thread SET last_inbound_at = greatest(last_inbound_at, v_at) WHERE id = v_thread.id;
+    END IF;
+    INSERT INTO core.message (case_id, thread_id, direction, kind, platform_id, reply_to, raw_text, text, converted_text, sent_at, received_at, extra, journal_id)
+    VALUES (v_case, v_thread.id, p_event ->> 'direction', p_event ->> 'kind', p_event ->> 'platform_id', p_event ->> 'reply_to',
+            coalesce(p_event ->> 'raw_text', v_text), v_text, p_event ->> 'converted_text', v_at, core.now(), coalesce(p_event -> 'extra', '{}'), p_journal)
+    RETURNING id INTO v_message;
+    INSERT INTO core.attachment (message_id, case_id, ordinal, kind, url, title, name, lat, lon, sticker_id, state, failure)
+    SELECT v_message, v_case, a.n, a.j ->> 'kind', a.j ->> 'url', coalesce(a.j ->> 'title', ''), coalesce(a.j ->> 'name', ''),
+           (a.j ->> 'lat')::float8, (a.j ->> 'lon')::float8, a.j ->> 'sticker_id',
+           CASE WHEN a.j ->> 'kind' IN ('location', 'link') THEN 'none' WHEN coalesce(a.j ->> 'url', '') = '' THEN 'failed' ELSE 'waiting' END,
+           CASE WHEN a.j ->> 'kind' NOT IN ('location', 'link') AND coalesce(a.j ->> 'url', '') = '' THEN 'no_link' ELSE '' END
+    FROM (SELECT (row_number() OVER ())::int AS n, value AS j FROM jsonb_array_elements(coalesce(p_event -> 'attachments', '[]'))) a;
+    INSERT INTO search.message_text (message_id, case_id, sent_at, lexemes)
+    SELECT v_message, v_case, v_at, search.lexemes(concat_ws(' ', v_text, p_event ->> 'converted_text',
+        (SELECT string_agg(coalesce(title, '') || ' ' || coalesce(name, ''), ' ') FROM core.attachment WHERE message_id = v_message)));
+    SELECT EXISTS (SELECT FROM core.message m WHERE m.case_id = v_case AND m.direction <> 'in' AND m.sent_at > v_at) INTO v_answered_after;
+    UPDATE core.case c SET
+        messages = c.messages + 1,
+        unread = c.unread + v_inbound::int,
+        images = c.images + n.images, videos = c.videos + n.videos, audios = c.audios + n.audios, files = c.files + n.files,
+        first_words = CASE WHEN c.first_words = '' AND v_inbound THEN left(v_text, 160) ELSE c.first_words END,
+        last_words = CASE WHEN v_inbound AND v_text <> '' AND v_at >= c.last_message_at THEN left(v_text, 160) ELSE c.last_words END,
+        last_message_at = CASE WHEN v_inbound THEN greatest(c.last_message_at, v_at) ELSE c.last_message_at END,
+        opened_at = CASE WHEN v_inbound THEN least(c.opened_at, v_at) ELSE c.opened_at END,
+        awaiting_reply = CASE WHEN v_inbound THEN c.awaiting_reply OR NOT v_answered_after
+                              WHEN v_at >= c.last_message_at THEN false ELSE c.awaiting_reply END,
+        answered_elsewhere = c.answered_elsewhere OR p_event ->> 'direction' = 'echo'
+    FROM (SELECT count(*) FILTER (WHERE kind IN ('image', 'sticker')) AS images, count(*) FILTER (WHERE kind = 'video') AS videos,
+                 count(*) FILTER (WHERE kind = 'audio') AS audios, count(*) FILTER (WHERE kind = 'file') AS files
+          FROM core.attachment WHERE message_id = v_message) n
+    WHERE c.id = v_case;
+    IF p_event ->> 'platform_id' IS NOT NULL THEN
+        FOR v_parked IN SELECT * FROM core.parked WHERE platform_id = p_event ->> 'platform_id' ORDER BY id FOR UPDATE LOOP
+            PERFORM intake.amend(v_parked.event);
+            DELETE FROM core.parked WHERE id = v_parked.id;
+        END LOOP;
+    END IF;
+    PERFORM core.tell('message', v_message);
+    PERFORM core.tell(CASE WHEN v_new_case THEN 'new_case' ELSE 'case' END, v_case);
+    RETURN jsonb_build_object('message', v_message, 'case', v_case, 'new_case', v_new_case);
+END $$;
+ALTER FUNCTION intake.add_message(p_journal bigint, p_page text, p_event jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.amend(p_event jsonb) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_message core.message;
+    v_edits int;
+BEGIN
+    SELECT * INTO v_message FROM core.message WHERE platform_id = p_event ->> 'platform_id' FOR UPDATE;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    CASE p_event ->> 'type'
+    WHEN 'edit' THEN
+        v_edits := coalesce((p_event ->> 'edits')::int, v_message.edits + 1);
+        IF v_edits > v_message.edits AND v_message.text IS DISTINCT FROM p_event ->> 'text' THEN
+            INSERT INTO core.message_version (message_id, version, text) VALUES (v_message.id, v_message.edits, v_message.text) ON CONFLICT DO NOTHING;
+            UPDATE core.message SET text = p_event ->> 'text', raw_text = coalesce(p_event ->> 'raw_text', p_event ->> 'text'),
+                converted_text = p_event ->> 'converted_text', edits = v_edits,
+                edited_at = coalesce((p_event ->> 'sent_at')::timestamptz, core.now()) WHERE id = v_message.id;
+            UPDATE search.message_text SET lexemes = search.lexemes(p_event ->> 'text') WHERE message_id = v_message.id;
+            IF v_message.direction = 'in' THEN
+                UPDATE core.case SET last_words = left(p_event ->> 'text', 160) WHERE id = v_message.case_id AND last_words = left(v_message.text, 160);
+                UPDATE core.case SET first_words = left(p_event ->> 'text', 160) WHERE id = v_message.case_id AND first_words = left(v_message.text, 160);
+            END IF;
+        END IF;
+    WHEN 'reaction' THEN
+        UPDATE core.message SET reactions = CASE WHEN p_event ->> 'action' = 'unreact' THEN reactions - (p_event ->> 'person_id')
+            ELSE reactions || jsonb_build_object(p_event ->> 'person_id', coalesce(p_event ->> 'emoji', p_event ->> 'reaction', '')) END
+        WHERE id = v_message.id;
+    WHEN 'unsend', 'remove' THEN
+        UPDATE core.message SET deleted_at = coalesce(deleted_at, (p_event ->> 'sent_at')::timestamptz, core.now()) WHERE id = v_message.id;
+    WHEN 'hide' THEN
+        UPDATE core.message SET hidden = coalesce((p_event ->> 'hidden')::boolean, true) WHERE id = v_message.id;
+    ELSE
+        PERFORM core.fail('TB422', 'unknown_event', jsonb_build_object('type', p_event ->> 'type'));
+    END CASE;
+    PERFORM core.tell('message', v_message.id);
+    PERFORM core.tell('case', v_message.case_id);
+    RETURN true;
+END $$;
+ALTER FUNCTION intake.amend(p_event jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.apply(p_journal bigint, p_page text, p_event jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    CASE
+    WHEN p_event ->> 'type' = 'message' THEN
+        IF p_event ->> 'channel' = 'comment' AND p_event ->> 'kind' = 'comment' THEN
+            IF p_event ->> 'direction' <> 'in' AND (intake.own_echo(p_event) OR intake.own_comment(p_event)) THEN
+                RETURN jsonb_build_object('own', true);
+            END IF;
+            p_event := intake.place_comment(p_page, p_event);
+            IF p_event IS NULL THEN
+                RETURN jsonb_build_object('ignored', true);
+            END IF;
+        END IF;
+        RETURN intake.add_message(p_journal, p_page, p_event);
+    WHEN p_event ->> 'type' IN ('edit', 'reaction', 'unsend', 'remove', 'hide') THEN
+        PERFORM core.one_event_at_a_time(p_event);
+        IF NOT intake.amend(p_event) THEN
+            PERFORM intake.park(p_journal, p_event);
+            RETURN jsonb_build_object('parked', true);
+        END IF;
+    WHEN p_event ->> 'type' IN ('delivery', 'read') THEN
+        PERFORM intake.watermark(p_page, p_event);
+    WHEN p_event ->> 'type' = 'page_post' THEN
+        PERFORM intake.page_post(p_event);
+    ELSE
+        PERFORM core.fail('TB422', 'unknown_event', jsonb_build_object('type', p_event ->> 'type'));
+    END CASE;
+    RETURN '{}'::jsonb;
+END $$;
+ALTER FUNCTION intake.apply(p_journal bigint, p_page text, p_event jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.attachment_failed(p_id bigint, p_code text, p_retry_at timestamp with time zone, p_refused boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case bigint;
+BEGIN
+    UPDATE core.attachment SET state = CASE WHEN p_retry_at IS NOT NULL THEN 'waiting' WHEN p_refused THEN 'refused' ELSE 'failed' END,
+        failure = p_code, fetch_after = coalesce(p_retry_at, fetch_after), taken_until = NULL WHERE id = p_id RETURNING case_id INTO v_case;
+    PERFORM core.tell('case', v_case);
+END $$;
+ALTER FUNCTION intake.attachment_failed(p_id bigint, p_code text, p_retry_at timestamp with time zone, p_refused boolean) OWNER TO trucban_owner;
+CREATE FUNCTION intake.attachment_link(p_id bigint, p_url text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    UPDATE core.attachment SET url = p_url WHERE id = p_id
+$$;
+ALTER FUNCTION intake.attachment_link(p_id bigint, p_url text) OWNER TO trucban_owner;
+CREATE FUNCTION intake.attachment_stored(p_id bigint, p_media bigint, p_name text DEFAULT ''::text, p_kind text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case bigint;
+BEGIN
+    UPDATE core.attachment SET state = 'stored', failure = '', media_id = p_media, taken_until = NULL,
+        name = CASE WHEN name = '' THEN p_name ELSE name END, kind = coalesce(p_kind, kind) WHERE id = p_id RETURNING case_id INTO v_case;
+    UPDATE core.case c SET thumb_media_id = d.media_id FROM core.media_derivative d
+    WHERE c.id = v_case AND c.thumb_media_id IS NULL AND d.original_id = p_media AND d.kind IN ('thumbnail', 'poster');
+    PERFORM core.tell('media', p_media);
+    PERFORM core.tell('case', v_case);
+END $$;
+ALTER FUNCTION intake.attachment_stored(p_id bigint, p_media bigint, p_name text, p_kind text) OWNER TO trucban_owner;
+CREATE FUNCTION intake.citizen(p_page text, p_user text, p_name text, p_at timestamp with time zone) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_citizen bigint;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended(p_page || ':' || p_user, 1));
+    UPDATE core.citizen_identity i SET name = coalesce(nullif(p_name, ''), i.name), updated_at = core.now()
+    WHERE page_id = p_page AND platform_user_id = p_user RETURNING citizen_id INTO v_citizen;
+    IF v_citizen IS NULL THEN
+        INSERT INTO core.citizen (first_seen_at, last_seen_at) VALUES (p_at, p_at) RETURNING id INTO v_citizen;
+        INSERT INTO core.citizen_identity (citizen_id, page_id, platform_user_id, name) VALUES (v_citizen, p_page, p_user, nullif(p_name, ''));
+    ELSE
+        UPDATE core.citizen SET last_seen_at = greatest(last_seen_at, p_at) WHERE id = v_citizen;
+    END IF;
+    RETURN v_citizen;
+END $$;
+ALTER FUNCTION intake.citizen(p_page text, p_user text, p_name text, p_at timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION intake.derivation_failed(p_media bigint, p_error text, p_retry_at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE core.media SET derive_state = CASE WHEN p_retry_at IS NULL THEN 'refused' ELSE 'waiting' END, derive_error = p_error,
+        derive_after = coalesce(p_retry_at, derive_after) WHERE id = p_media;
+    PERFORM core.tell('media', p_media), (SELECT core.tell('case', a.case_id) FROM core.attachment a WHERE a.media_id = p_media LIMIT 1);
+END $$;
+ALTER FUNCTION intake.derivation_failed(p_media bigint, p_error text, p_retry_at timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION intake.finish_journal(p_id bigint, p_state text, p_error text DEFAULT ''::text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    UPDATE core.journal SET state = p_state, error = left(p_error, 2000), processed_at = clock_timestamp(), taken_until = NULL
+    WHERE id = p_id AND state IN ('pending', 'rejected')
+$$;
+ALTER FUNCTION intake.finish_journal(p_id bigint, p_state text, p_error text) OWNER TO trucban_owner;
+CREATE FUNCTION intake.gap(p_platform_id text, p_why text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    INSERT INTO core.gap (platform_id, why) VALUES (p_platform_id, p_why) ON CONFLICT DO NOTHING
+$$;
+ALTER FUNCTION intake.gap(p_platform_id text, p_why text) OWNER TO trucban_owner;
+CREATE FUNCTION intake.health(p_key text, p_state text, p_code text DEFAULT ''::text, p_facts jsonb DEFAULT '{}'::jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_old core.health;
+BEGIN
+    SELECT * INTO v_old FROM core.health WHERE key = p_key;
+    INSERT INTO core.health (key, state, code, facts, since, updated_at) VALUES (p_key, p_state, p_code, p_facts, core.now(), core.now())
+    ON CONFLICT (key) DO UPDATE SET state = excluded.state, code = excluded.code, facts = excluded.facts, updated_at = excluded.updated_at,
+        since = CASE WHEN core.health.state = excluded.state AND core.health.code = excluded.code THEN core.health.since ELSE excluded.since END;
+    IF v_old.key IS NULL OR v_old.state <> p_state OR v_old.code <> p_code THEN
+        PERFORM core.tell('health', 0);
+    END IF;
+END $$;
+ALTER FUNCTION intake.health(p_key text, p_state text, p_code text, p_facts jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.journal(p_bodies bytea[], p_origin text DEFAULT 'webhook'::text) RETURNS SETOF bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    INSERT INTO core.journal (body, origin) SELECT b, p_origin FROM unnest(p_bodies) b RETURNING id
+$$;
+ALTER FUNCTION intake.journal(p_bodies bytea[], p_origin text) OWNER TO trucban_owner;
+CREATE FUNCTION intake.journal_counts() RETURNS TABLE(received bigint, processed bigint, rejected bigint, pending bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT count(*), count(*) FILTER (WHERE state = 'processed'), count(*) FILTER (WHERE state = 'rejected'), count(*) FILTER (WHERE state = 'pending') FROM core.journal
+$$;
+ALTER FUNCTION intake.journal_counts() OWNER TO trucban_owner;
+CREATE FUNCTION intake.known(p_platform_ids text[]) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT platform_id FROM core.message WHERE platform_id = ANY (p_platform_ids)
+    UNION SELECT i FROM unnest(p_platform_ids) i WHERE EXISTS (SELECT FROM core.outbox o WHERE o.platform_ids @> ARRAY[i])
+    UNION SELECT platform_id FROM core.gap WHERE platform_id = ANY (p_platform_ids)
+$$;
+ALTER FUNCTION intake.known(p_platform_ids text[]) OWNER TO trucban_owner;
+CREATE FUNCTION intake.last_event_at() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT received_at FROM core.journal ORDER BY id DESC LIMIT 1
+$$;
+ALTER FUNCTION intake.last_event_at() OWNER TO trucban_owner;
+CREATE FUNCTION intake.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text) RETURNS jsonb
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT core.media_begin(p_sha256, p_bytes, p_mime, p_kind, NULL)
+$$;
+ALTER FUNCTION intake.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text) OWNER TO trucban_owner;
+CREATE FUNCTION intake.media_chunk(p_media bigint, p_index integer) RETURNS bytea
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT data FROM core.media_chunk WHERE media_id = p_media AND index = p_index
+$$;
+ALTER FUNCTION intake.media_chunk(p_media bigint, p_index integer) OWNER TO trucban_owner;
+CREATE FUNCTION intake.media_derived(p_media bigint, p_width integer, p_height integer, p_duration_ms integer, p_phash bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE core.media SET derive_state = 'done', derive_error = '', width = p_width, height = p_height, duration_ms = p_duration_ms, phash = p_phash WHERE id = p_media;
+    PERFORM core.tell('media', p_media), (SELECT core.tell('case', a.case_id) FROM core.attachment a WHERE a.media_id = p_media LIMIT 1);
+END $$;
+ALTER FUNCTION intake.media_derived(p_media bigint, p_width integer, p_height integer, p_duration_ms integer, p_phash bigint) OWNER TO trucban_owner;
+CREATE FUNCTION intake.media_end(p_media bigint) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT core.media_end(p_media)
+$$;
+ALTER FUNCTION intake.media_end(p_media bigint) OWNER TO trucban_owner;
+CREATE FUNCTION intake.media_info(p_media bigint) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object('id', id, 'sha256', encode(sha256, 'hex'), 'bytes', bytes, 'mime', mime, 'kind', kind, 'complete', complete,
+        'derivatives', (SELECT coalesce(jsonb_object_agg(d.kind, d.media_id), '{}') FROM core.media_derivative d WHERE d.original_id = m.id))
+    FROM core.media m WHERE id = p_media
+$$;
+ALTER FUNCTION intake.media_info(p_media bigint) OWNER TO trucban_owner;
+CREATE FUNCTION intake.media_put(p_media bigint, p_index integer, p_data bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT core.media_put(p_media, p_index, p_data)
+$$;
+ALTER FUNCTION intake.media_put(p_media bigint, p_index integer, p_data bytea) OWNER TO trucban_owner;
+CREATE TABLE core.thread (
+    id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    channel text NOT NULL,
+    page_id text NOT NULL,
+    key text NOT NULL,
+    open_case_id bigint,
+    post_id text,
+    root_platform_id text,
+    last_inbound_at timestamp with time zone,
+    delivered_until timestamp with time zone,
+    seen_until timestamp with time zone,
+    private_reply_spent boolean DEFAULT false NOT NULL,
+    CONSTRAINT thread_channel_check CHECK ((channel = ANY (ARRAY['messenger'::text, 'comment'::text, 'visitor_post'::text, 'mention'::text])))
+);
+ALTER TABLE core.thread OWNER TO trucban_owner;
+CREATE FUNCTION intake.open_case(p_thread core.thread, p_event jsonb) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case bigint := p_thread.open_case_id;
+    v_at timestamptz := (p_event ->> 'sent_at')::timestamptz;
+BEGIN
+    -- words sent from elsewhere after the end of a case belong to that case: nobody asked anything new
+    IF v_case IS NULL AND p_event ->> 'direction' = 'echo' THEN
+        SELECT max(id) INTO v_case FROM core.case WHERE thread_id = p_thread.id;
+    END IF;
+    IF v_case IS NULL THEN
+        INSERT INTO core.case (number, channel, citizen_id, thread_id, opened_at, received_at, last_message_at, urgency, awaiting_reply)
+        VALUES (core.next_case_number(core.now()), p_thread.channel, p_thread.citizen_id, p_thread.id, v_at, core.now(), v_at,
+                CASE WHEN p_event ->> 'urgency' IN ('emergency', 'high', 'medium', 'low') THEN p_event ->> 'urgency' ELSE 'medium' END,
+                p_event ->> 'direction' = 'in')
+        RETURNING id INTO v_case;
+        INSERT INTO core.case_event (case_id, at, verb, to_status, revision) VALUES (v_case, core.now(), 'arrived', 'new', 1);
+    END IF;
+    RETURN v_case;
+END $$;
+ALTER FUNCTION intake.open_case(p_thread core.thread, p_event jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.open_posts(p_limit integer DEFAULT 100) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT platform_id FROM core.bulletin WHERE platform_id IS NOT NULL AND state = 'published' ORDER BY published_at DESC LIMIT p_limit
+$$;
+ALTER FUNCTION intake.open_posts(p_limit integer) OWNER TO trucban_owner;
+CREATE FUNCTION intake.outbox_depth() RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object('waiting', count(*) FILTER (WHERE state = 'queued'), 'sending', count(*) FILTER (WHERE state = 'sending'),
+        'uncertain', count(*) FILTER (WHERE state = 'uncertain'), 'oldest', min(queued_at)) FROM core.outbox WHERE state IN ('queued', 'sending', 'uncertain')
+$$;
+ALTER FUNCTION intake.outbox_depth() OWNER TO trucban_owner;
+CREATE FUNCTION intake.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_box core.outbox;
+    v_case core.case;
+BEGIN
+    UPDATE core.outbox SET state = 'failed', taken_until = NULL, error_code = p_code, error_subcode = p_subcode, error_word = p_word, error_detail = left(p_detail, 1000)
+    WHERE id = p_id AND state IN ('queued', 'sending', 'uncertain') RETURNING * INTO v_box;
+    IF v_box.bulletin_id IS NOT NULL THEN
+        UPDATE core.bulletin SET state = 'failed', failure = p_word, revision = revision + 1 WHERE id = v_box.bulletin_id;
+        PERFORM core.tell('bulletin', v_box.bulletin_id);
+    ELSIF v_box.case_id IS NOT NULL THEN
+        SELECT * INTO v_case FROM core.case WHERE id = v_box.case_id FOR UPDATE;
+        -- the citizen was not told after all: the case burns again
+        IF v_box.final AND v_case.status = 'released' THEN
+            PERFORM core.take_back_release(v_case);
+        END IF;
+        PERFORM core.step(v_case, 'send_failed', CASE WHEN v_box.final AND v_case.status = 'released' THEN 'answered' END, p_word, jsonb_build_object('outbox', p_id, 'kind', v_box.kind));
+    END IF;
+    IF v_box.id IS NOT NULL THEN
+        PERFORM core.tell('outbox', 0);
+    END IF;
+END $$;
+ALTER FUNCTION intake.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) OWNER TO trucban_owner;
+CREATE FUNCTION intake.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE core.outbox SET state = p_state, send_after = p_after, taken_until = NULL, error_word = p_word
+    WHERE id = p_id AND state IN ('queued', 'sending', 'uncertain') AND p_state IN ('queued', 'uncertain');
+    PERFORM core.tell('outbox', 0);
+END $$;
+ALTER FUNCTION intake.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) OWNER TO trucban_owner;
+CREATE FUNCTION intake.outbox_part_sent(p_id uuid, p_platform_id text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE core.outbox SET parts_sent = parts_sent + 1,
+        platform_ids = CASE WHEN p_platform_id IS NULL OR platform_ids @> ARRAY[p_platform_id] THEN platform_ids ELSE platform_ids || p_platform_id END WHERE id = p_id;
+    IF p_platform_id IS NOT NULL THEN
+        PERFORM core.one_event_at_a_time(jsonb_build_object('platform_id', p_platform_id));
+        PERFORM core.forget_foreign_echo(p_id, p_platform_id);
+    END IF;
+    UPDATE core.message SET platform_id = p_platform_id WHERE outbox_id = p_id AND platform_id IS NULL
+        AND NOT EXISTS (SELECT FROM core.message WHERE platform_id = p_platform_id);
+END $$;
+ALTER FUNCTION intake.outbox_part_sent(p_id uuid, p_platform_id text) OWNER TO trucban_owner;
+CREATE FUNCTION intake.outbox_sent(p_id uuid, p_facts jsonb DEFAULT '{}'::jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_box core.outbox;
+    v_thread core.thread;
+BEGIN
+    UPDATE core.outbox SET state = 'sent', sent_at = coalesce(sent_at, core.now()), taken_until = NULL, tag = coalesce(p_facts ->> 'tag', tag), error_word = '', error_detail = '',
+        platform_ids = CASE WHEN p_facts ->> 'platform_id' IS NULL OR platform_ids @> ARRAY[p_facts ->> 'platform_id'] THEN platform_ids ELSE platform_ids || (p_facts ->> 'platform_id') END
+    WHERE id = p_id AND state IN ('queued', 'sending', 'uncertain') RETURNING * INTO v_box;
+    IF v_box.id IS NULL THEN
+        RETURN;
+    END IF;
+    IF v_box.kind = 'post' THEN
+        UPDATE core.bulletin SET platform_id = coalesce(p_facts ->> 'platform_id', platform_id), permalink = coalesce(p_facts ->> 'permalink', permalink), failure = '',
+            state = CASE WHEN coalesce((p_facts ->> 'published')::boolean, true) THEN 'published' ELSE 'scheduled' END,
+            published_at = CASE WHEN coalesce((p_facts ->> 'published')::boolean, true) THEN core.now() END, revision = revision + 1
+        WHERE id = v_box.bulletin_id;
+        IF coalesce((p_facts ->> 'published')::boolean, true) THEN
+            PERFORM core.bulletin_is_out(v_box.bulletin_id);
+        END IF;
+        PERFORM core.tell('bulletin', v_box.bulletin_id);
+        RETURN;
+    END IF;
+    SELECT * INTO v_thread FROM core.thread WHERE id = v_box.thread_id;
+    IF v_box.kind = 'private_reply' THEN
+        UPDATE core.thread SET private_reply_spent = true WHERE id = v_box.thread_id;
+        IF p_facts ->> 'recipient' IS NOT NULL THEN    -- the only link from a commenter to a Messenger identity: the same citizen's file
+            INSERT INTO core.citizen_identity (citizen_id, page_id, platform_user_id) VALUES (v_thread.citizen_id, v_thread.page_id, p_facts ->> 'recipient')
+            ON CONFLICT (page_id, platform_user_id) DO NOTHING;
+        END IF;
+    ELSIF v_box.kind = 'hide_comment' THEN
+        UPDATE core.message SET hidden = coalesce((v_box.facts ->> 'hidden')::boolean, true) WHERE id = v_box.message_id;
+    END IF;
+    IF v_box.kind IN ('reply', 'comment_reply', 'private_reply') THEN
+        UPDATE core.case SET awaiting_reply = false WHERE id = v_box.case_id AND last_message_at <= v_box.queued_at;
+    END IF;
+    PERFORM core.tell('outbox', 0), core.tell('case', v_box.case_id);
+END $$;
+ALTER FUNCTION intake.outbox_sent(p_id uuid, p_facts jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.own_comment(p_event jsonb) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_id uuid;
+    v_mid text := p_event ->> 'platform_id';
+BEGIN
+    SELECT o.id INTO v_id FROM core.outbox o LEFT JOIN core.message m ON m.id = o.message_id LEFT JOIN core.thread t ON t.id = o.thread_id
+    WHERE o.kind = 'comment_reply' AND o.state IN ('sending', 'uncertain') AND cardinality(o.platform_ids) = 0
+      AND btrim(o.text) = btrim(coalesce(p_event ->> 'raw_text', ''))
+      AND (p_event ->> 'root_id' IN (m.platform_id, t.root_platform_id) OR p_event ->> 'post_id' = m.platform_id)
+    ORDER BY o.queued_at LIMIT 1 FOR UPDATE OF o;
+    IF v_id IS NULL THEN
+        RETURN false;
+    END IF;
+    UPDATE core.outbox SET platform_ids = platform_ids || v_mid WHERE id = v_id;
+    UPDATE core.message SET platform_id = v_mid WHERE outbox_id = v_id AND platform_id IS NULL;
+    RETURN true;
+END $$;
+ALTER FUNCTION intake.own_comment(p_event jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.own_echo(p_event jsonb) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_mid text := p_event ->> 'platform_id';
+    v_id uuid;
+    v_box core.outbox;
+BEGIN
+    IF p_event ->> 'metadata' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(#[0-9]+)?$' THEN
+        v_id := split_part(p_event ->> 'metadata', '#', 1)::uuid;
+    END IF;
+    SELECT * INTO v_box FROM core.outbox WHERE id = v_id OR (v_id IS NULL AND platform_ids @> ARRAY[v_mid]) LIMIT 1;
+    IF v_box.id IS NULL THEN
+        RETURN false;
+    END IF;
+    IF v_mid IS NOT NULL AND NOT v_box.platform_ids @> ARRAY[v_mid] THEN
+        UPDATE core.outbox SET platform_ids = platform_ids || v_mid WHERE id = v_box.id;
+        UPDATE core.message SET platform_id = v_mid WHERE outbox_id = v_box.id AND platform_id IS NULL;
+        PERFORM core.tell('case', v_box.case_id) WHERE v_box.case_id IS NOT NULL;
+    END IF;
+    RETURN true;
+END $_$;
+ALTER FUNCTION intake.own_echo(p_event jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.page_post(p_event jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_id bigint;
+BEGIN
+    UPDATE core.bulletin SET state = 'published', published_at = coalesce(published_at, (p_event ->> 'sent_at')::timestamptz, core.now()),
+        permalink = coalesce(nullif(p_event ->> 'permalink', ''), permalink), revision = revision + 1
+    WHERE platform_id = p_event ->> 'platform_id' AND state = 'scheduled' AND coalesce((p_event ->> 'published')::boolean, true)
+      AND p_event ->> 'verb' <> 'remove' RETURNING id INTO v_id;
+    IF v_id IS NOT NULL THEN
+        PERFORM core.bulletin_is_out(v_id);
+    END IF;
+END $$;
+ALTER FUNCTION intake.page_post(p_event jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.park(p_journal bigint, p_event jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    INSERT INTO core.parked (platform_id, event, journal_id)
+    SELECT p_event ->> 'platform_id', p_event, p_journal
+    WHERE NOT EXISTS (SELECT FROM core.parked WHERE platform_id = p_event ->> 'platform_id' AND event = p_event)
+$$;
+ALTER FUNCTION intake.park(p_journal bigint, p_event jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.place_comment(p_page text, p_event jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_thread core.thread;
+    v_person text;
+BEGIN
+    -- whose words are answered: the comment above, else the post
+    SELECT t.* INTO v_thread FROM core.message m JOIN core.thread t ON t.id = m.thread_id
+    WHERE m.platform_id = p_event ->> 'root_id' AND p_event ->> 'root_id' IS DISTINCT FROM p_event ->> 'platform_id';
+    IF p_event ->> 'direction' = 'in' THEN
+        IF v_thread.channel = 'comment' AND v_thread.root_platform_id <> p_event ->> 'root_id' THEN    -- an answer to an answer hangs on the top-level comment
+            p_event := p_event || jsonb_build_object('root_id', v_thread.root_platform_id, 'thread_key', v_thread.root_platform_id || ':' || (p_event ->> 'person_id'));
+        END IF;
+        IF p_event ->> 'person_id' <> '_unknown' AND EXISTS (SELECT FROM core.thread WHERE page_id = p_page AND channel = 'visitor_post'
+               AND key = (p_event ->> 'post_id') || ':' || (p_event ->> 'person_id')) THEN
+            p_event := p_event || jsonb_build_object('channel', 'visitor_post', 'thread_key', (p_event ->> 'post_id') || ':' || (p_event ->> 'person_id'));
+        END IF;
+        RETURN p_event;
+    END IF;
+    IF v_thread.id IS NULL THEN
+        SELECT t.* INTO v_thread FROM core.message m JOIN core.thread t ON t.id = m.thread_id WHERE m.platform_id = p_event ->> 'post_id';
+    END IF;
+    IF v_thread.id IS NULL THEN
+        RETURN NULL;
+    END IF;
+    SELECT platform_user_id INTO v_person FROM core.citizen_identity WHERE citizen_id = v_thread.citizen_id AND page_id = p_page ORDER BY id LIMIT 1;
+    RETURN p_event || jsonb_build_object('channel', v_thread.channel, 'thread_key', v_thread.key, 'person_id', coalesce(v_person, '_unknown'));
+END $$;
+ALTER FUNCTION intake.place_comment(p_page text, p_event jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.reprocess_journal(p_id bigint DEFAULT NULL::bigint) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_count int;
+BEGIN
+    UPDATE core.journal SET state = 'pending', error = '', processed_at = NULL, taken_until = NULL
+    WHERE (p_id IS NULL AND state = 'rejected') OR (id = p_id AND state <> 'pending');
+    GET DIAGNOSTICS v_count = ROW_COUNT;
+    RETURN v_count;
+END $$;
+ALTER FUNCTION intake.reprocess_journal(p_id bigint) OWNER TO trucban_owner;
+CREATE FUNCTION intake.scheduled_posts() RETURNS TABLE(bulletin_id bigint, platform_id text, scheduled_for timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT id, platform_id, scheduled_for FROM core.bulletin WHERE state = 'scheduled' AND platform_id IS NOT NULL
+$$;
+ALTER FUNCTION intake.scheduled_posts() OWNER TO trucban_owner;
+CREATE FUNCTION intake.sweep(p_limit integer DEFAULT 200) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case core.case;
+    v_done int := 0;
+BEGIN
+    FOR v_case IN SELECT * FROM core.case WHERE lease_until < core.now() LIMIT p_limit FOR UPDATE SKIP LOCKED LOOP
+        UPDATE core.case SET holder_id = NULL, lease_until = NULL WHERE id = v_case.id;
+        PERFORM core.step(v_case, 'claim_expired', CASE WHEN v_case.status = 'claimed' THEN 'new' END, '', jsonb_build_object('holder', v_case.holder_id));
+        v_done := v_done + 1;
+    END LOOP;
+    FOR v_case IN SELECT * FROM core.case WHERE window_until < core.now() LIMIT p_limit FOR UPDATE SKIP LOCKED LOOP
+        UPDATE core.case SET window_until = window_until WHERE id = v_case.id;
+        PERFORM core.tell('case', v_case.id);
+        v_done := v_done + 1;
+    END LOOP;
+    RETURN v_done;
+END $$;
+ALTER FUNCTION intake.sweep(p_limit integer) OWNER TO trucban_owner;
+CREATE FUNCTION intake.take_attachments(p_limit integer, p_seconds integer DEFAULT 120) RETURNS TABLE(id bigint, message_id bigint, case_id bigint, kind text, url text, ordinal integer, platform_id text, attempts integer, sent_at timestamp with time zone)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH due AS (
+        SELECT a.id FROM core.attachment a
+        WHERE a.state IN ('waiting', 'fetching') AND a.fetch_after <= clock_timestamp() AND (a.taken_until IS NULL OR a.taken_until < clock_timestamp())
+        ORDER BY a.fetch_after, a.id LIMIT p_limit FOR UPDATE SKIP LOCKED
+    )
+    UPDATE core.attachment a SET state = 'fetching', attempts = a.attempts + 1, taken_until = clock_timestamp() + make_interval(secs => p_seconds)
+    FROM due, core.message m WHERE a.id = due.id AND m.id = a.message_id
+    RETURNING a.id, a.message_id, a.case_id, a.kind, a.url, a.ordinal, m.platform_id, a.attempts, m.sent_at
+$$;
+ALTER FUNCTION intake.take_attachments(p_limit integer, p_seconds integer) OWNER TO trucban_owner;
+CREATE FUNCTION intake.take_derivations(p_limit integer, p_seconds integer DEFAULT 300) RETURNS TABLE(id bigint, kind text, mime text, bytes bigint, attempts integer)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH due AS (
+        SELECT m.id FROM core.media m WHERE m.derive_state IN ('waiting', 'working') AND m.complete AND m.derive_after <= clock_timestamp()
+        ORDER BY m.derive_after LIMIT p_limit FOR UPDATE SKIP LOCKED
+    )
+    UPDATE core.media m SET derive_state = 'working', derive_attempts = m.derive_attempts + 1, derive_after = clock_timestamp() + make_interval(secs => p_seconds)
+    FROM due WHERE m.id = due.id RETURNING m.id, m.kind, m.mime, m.bytes, m.derive_attempts
+$$;
+ALTER FUNCTION intake.take_derivations(p_limit integer, p_seconds integer) OWNER TO trucban_owner;
+CREATE FUNCTION intake.take_journal(p_limit integer, p_seconds integer DEFAULT 30) RETURNS TABLE(id bigint, body bytea, origin text, attempts integer, received_at timestamp with time zone)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH due AS (
+        SELECT j.id FROM core.journal j
+        WHERE j.state = 'pending' AND (j.taken_until IS NULL OR j.taken_until < clock_timestamp())
+        ORDER BY j.id LIMIT p_limit FOR UPDATE SKIP LOCKED
+    ), taken AS (
+        UPDATE core.journal j SET taken_until = clock_timestamp() + make_interval(secs => p_seconds), attempts = j.attempts + 1
+        FROM due WHERE j.id = due.id RETURNING j.id, j.body, j.origin, j.attempts, j.received_at
+    )
+    SELECT * FROM taken ORDER BY id
+$$;
+ALTER FUNCTION intake.take_journal(p_limit integer, p_seconds integer) OWNER TO trucban_owner;
+CREATE FUNCTION intake.take_outbox(p_limit integer, p_seconds integer, p_taker text) RETURNS SETOF jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_box core.outbox;
+BEGIN
+    FOR v_box IN
+        SELECT o.* FROM core.outbox o
+        WHERE o.state IN ('queued', 'sending', 'uncertain') AND o.send_after <= core.now() AND (o.taken_until IS NULL OR o.taken_until < clock_timestamp())
+          AND NOT EXISTS (SELECT FROM core.outbox e WHERE e.thread_id = o.thread_id AND (e.queued_at, e.id) < (o.queued_at, o.id)
+                            AND e.state IN ('queued', 'sending', 'uncertain'))
+        ORDER BY o.send_after, o.queued_at, o.id LIMIT p_limit FOR UPDATE SKIP LOCKED
+    LOOP
+        -- an item found in state sending was left by a gateway that died in the act: nobody knows whether Facebook has it
+        UPDATE core.outbox SET state = CASE WHEN state = 'queued' THEN 'sending' ELSE 'uncertain' END, attempts = attempts + 1, taken_by = p_taker,
+            taken_until = clock_timestamp() + make_interval(secs => p_seconds) WHERE id = v_box.id RETURNING * INTO v_box;
+        IF v_box.bulletin_id IS NOT NULL THEN
+            UPDATE core.bulletin SET state = 'publishing', revision = revision + 1 WHERE id = v_box.bulletin_id AND state = 'approved';
+            PERFORM core.tell('bulletin', v_box.bulletin_id);
+        END IF;
+        IF v_box.case_id IS NOT NULL THEN
+            PERFORM core.tell('case', v_box.case_id);
+        END IF;
+        RETURN NEXT (SELECT jsonb_build_object('id', v_box.id, 'kind', v_box.kind, 'state', v_box.state, 'attempts', v_box.attempts, 'parts_sent', v_box.parts_sent,
+            'platform_ids', v_box.platform_ids, 'text', v_box.text, 'media_ids', v_box.media_ids, 'human', v_box.human, 'facts', v_box.facts,
+            'case', v_box.case_id, 'queued_at', v_box.queued_at, 'page', t.page_id, 'channel', t.channel,
+            'recipient', CASE WHEN t.channel = 'messenger' THEN t.key END, 'post_id', t.post_id, 'root_id', t.root_platform_id,
+            'private_reply_spent', t.private_reply_spent,
+            'target', (SELECT m.platform_id FROM core.message m WHERE m.id = v_box.message_id),
+            'target_sent_at', (SELECT m.sent_at FROM core.message m WHERE m.id = v_box.message_id),
+            'last_inbound_at', t.last_inbound_at,
+            'bulletin', (SELECT jsonb_build_object('id', b.id, 'text', b.post_text, 'link', b.link, 'media_ids', b.media_ids, 'scheduled_for', b.scheduled_for,
+                'platform_id', b.platform_id) FROM core.bulletin b WHERE b.id = v_box.bulletin_id))
+            FROM (SELECT 1) one LEFT JOIN core.thread t ON t.id = v_box.thread_id);
+    END LOOP;
+END $$;
+ALTER FUNCTION intake.take_outbox(p_limit integer, p_seconds integer, p_taker text) OWNER TO trucban_owner;
+CREATE FUNCTION intake.thread(p_page text, p_citizen bigint, p_event jsonb) RETURNS core.thread
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_thread core.thread;
+BEGIN
+    SELECT * INTO v_thread FROM core.thread WHERE page_id = p_page AND channel = p_event ->> 'channel' AND key = p_event ->> 'thread_key' FOR UPDATE;
+    IF NOT FOUND THEN
+        INSERT INTO core.thread (citizen_id, channel, page_id, key, post_id, root_platform_id)
+        VALUES (p_citizen, p_event ->> 'channel', p_page, p_event ->> 'thread_key', p_event ->> 'post_id', p_event ->> 'root_id')
+        ON CONFLICT (page_id, channel, key) DO UPDATE SET key = excluded.key RETURNING * INTO v_thread;
+    END IF;
+    RETURN v_thread;
+END $$;
+ALTER FUNCTION intake.thread(p_page text, p_citizen bigint, p_event jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.watermark(p_page text, p_event jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_thread bigint;
+    v_until timestamptz := (p_event ->> 'watermark')::timestamptz;
+    v_seen boolean := p_event ->> 'type' = 'read';
+    v_case bigint;
+BEGIN
+    SELECT id INTO v_thread FROM core.thread WHERE page_id = p_page AND channel = 'messenger' AND key = p_event ->> 'person_id';
+    IF v_thread IS NULL OR v_until IS NULL THEN
+        RETURN;
+    END IF;
+    UPDATE core.thread SET delivered_until = greatest(delivered_until, v_until), seen_until = CASE WHEN v_seen THEN greatest(seen_until, v_until) ELSE seen_until END
+    WHERE id = v_thread;
+    FOR v_case IN
+        UPDATE core.outbox SET state = CASE WHEN v_seen THEN 'seen' ELSE 'delivered' END,
+            delivered_at = coalesce(delivered_at, v_until), seen_at = CASE WHEN v_seen THEN coalesce(seen_at, v_until) ELSE seen_at END
+        WHERE thread_id = v_thread AND state IN ('sent', 'delivered') AND sent_at <= v_until + interval '2 seconds' AND (v_seen OR state = 'sent')
+        RETURNING case_id
+    LOOP
+        PERFORM core.tell('case', v_case);
+    END LOOP;
+END $$;
+ALTER FUNCTION intake.watermark(p_page text, p_event jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION search.lexemes(p_text text) RETURNS tsvector
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_plain text := left(search.plain(p_text), 4000);
+    v_words text[] := array_remove(regexp_split_to_array(v_plain, '[^a-z0-9]+'), '');
+    v_numbers text[];
+BEGIN
+    v_words := ARRAY(SELECT left(w, 60) FROM unnest(v_words) w);
+    SELECT coalesce(array_agg(regexp_replace(m[1], '[^0-9]', '', 'g')), '{}') INTO v_numbers
+    FROM regexp_matches(v_plain, '((?:[+]?[0-9][ .-]?){8,14}[0-9])', 'g') m;
+    v_numbers := v_numbers || ARRAY(SELECT '0' || substr(n, 3) FROM unnest(v_numbers) n WHERE n ~ '^84[0-9]{9}$');
+    RETURN array_to_tsvector(ARRAY(
+        SELECT DISTINCT l FROM (
+            SELECT unnest(v_words) AS l
+            UNION ALL SELECT v_words[i] || '_' || v_words[i + 1] FROM generate_series(1, cardinality(v_words) - 1) i
+            UNION ALL SELECT unnest(v_numbers)) x
+        WHERE l <> ''));
+END $_$;
+ALTER FUNCTION search.lexemes(p_text text) OWNER TO trucban_owner;
+CREATE FUNCTION search.make_partitions(p_from date, p_to date) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_month date := date_trunc('month', p_from)::date;
+    v_name text;
+    v_made int := 0;
+BEGIN
+    LOCK TABLE search.partition IN SHARE ROW EXCLUSIVE MODE;
+    IF p_to > p_from + 3700 THEN
+        PERFORM core.fail('TB422', 'too_many_months', jsonb_build_object('from', p_from, 'to', p_to));
+    END IF;
+    WHILE v_month <= p_to LOOP
+        v_name := 'message_text_' || to_char(v_month, 'YYYY_MM');
+        IF NOT EXISTS (SELECT FROM search.partition WHERE name = v_name) THEN
+            EXECUTE format('CREATE TABLE search.%I (LIKE search.message_text)', v_name);
+            EXECUTE format('WITH moved AS (DELETE FROM search.message_text_rest WHERE sent_at >= %L AND sent_at < %L RETURNING *) INSERT INTO search.%I SELECT * FROM moved',
+                v_month::timestamp AT TIME ZONE 'UTC', (v_month + interval '1 month')::timestamp AT TIME ZONE 'UTC', v_name);
+            EXECUTE format('ALTER TABLE search.message_text ATTACH PARTITION search.%I FOR VALUES FROM (%L) TO (%L)',
+                v_name, v_month::timestamp AT TIME ZONE 'UTC', (v_month + interval '1 month')::timestamp AT TIME ZONE 'UTC');
+            INSERT INTO search.partition VALUES (v_name, v_month::timestamp AT TIME ZONE 'UTC', (v_month + interval '1 month')::timestamp AT TIME ZONE 'UTC');
+            v_made := v_made + 1;
+        END IF;
+        v_month := (v_month + interval '1 month')::date;
+    END LOOP;
+    RETURN v_made;
+END $$;
+ALTER FUNCTION search.make_partitions(p_from date, p_to date) OWNER TO trucban_owner;
+CREATE FUNCTION search.plain(p_text text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT translate(lower(normalize(coalesce(p_text, ''), NFKC)),
+        'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđð',
+        'aaaaaaaaaaaaaaaaaeeeeeeeeeeeiiiiiooooooooooooooooouuuuuuuuuuuyyyyydd')
+$$;
+ALTER FUNCTION search.plain(p_text text) OWNER TO trucban_owner;
+CREATE FUNCTION search.query(p_text text) RETURNS tsquery
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_plain text := left(search.plain(p_text), 400);
+    v_number text := regexp_replace(v_plain, '[ .+-]', '', 'g');
+    v_words text[] := array_remove(regexp_split_to_array(v_plain, '[^a-z0-9]+'), '');
+    v_parts text[];
+BEGIN
+    IF v_number ~ '^[0-9]{9,15}$' THEN
+        IF v_number ~ '^84[0-9]{9}$' THEN v_number := '0' || substr(v_number, 3); END IF;
+        RETURN quote_literal(v_number)::tsquery;
+    END IF;
+    IF cardinality(v_words) = 0 THEN RETURN NULL; END IF;
+    IF cardinality(v_words) = 1 THEN RETURN quote_literal(left(v_words[1], 60))::tsquery; END IF;
+    v_parts := ARRAY(SELECT DISTINCT quote_literal(left(v_words[i], 60) || '_' || left(v_words[i + 1], 60)) FROM generate_series(1, cardinality(v_words) - 1) i);
+    RETURN array_to_string(v_parts, ' & ')::tsquery;
+END $_$;
+ALTER FUNCTION search.query(p_text text) OWNER TO trucban_owner;
+CREATE FUNCTION who.is_staff() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM core.person WHERE login = session_user AND active AND role IN ('officer', 'supervisor', 'admin'))
+$$;
+ALTER FUNCTION who.is_staff() OWNER TO trucban_owner;
+CREATE FUNCTION who.may_read(p_case bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT who.is_staff() OR EXISTS (SELECT FROM core.case c WHERE c.id = p_case AND who.unit_may_read(c.id, c.about_unit_id))
+$$;
+ALTER FUNCTION who.may_read(p_case bigint) OWNER TO trucban_owner;
+CREATE FUNCTION who.person_id() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT id FROM core.person WHERE login = session_user AND active
+$$;
+ALTER FUNCTION who.person_id() OWNER TO trucban_owner;
+CREATE FUNCTION who.role() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT role FROM core.person WHERE login = session_user AND active
+$$;
+ALTER FUNCTION who.role() OWNER TO trucban_owner;
+CREATE FUNCTION who.unit_id() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT unit_id FROM core.person WHERE login = session_user AND active AND role = 'unit'
+$$;
+ALTER FUNCTION who.unit_id() OWNER TO trucban_owner;
+CREATE FUNCTION who.unit_ids() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH RECURSIVE mine AS (
+        SELECT unit_id AS id FROM core.person WHERE login = session_user AND active AND role = 'unit'
+        UNION
+        SELECT u.id FROM core.unit u JOIN mine ON u.parent_id = mine.id
+    )
+    SELECT coalesce(array_agg(id), '{}') FROM mine WHERE id IS NOT NULL
+$$;
+ALTER FUNCTION who.unit_ids() OWNER TO trucban_owner;
+CREATE FUNCTION who.unit_line() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH RECURSIVE line AS (
+        SELECT who.unit_id() AS id
+        UNION
+        SELECT u.parent_id FROM core.unit u JOIN line ON u.id = line.id
+    )
+    SELECT coalesce(array_agg(id), '{}') FROM line WHERE id IS NOT NULL
+$$;
+ALTER FUNCTION who.unit_line() OWNER TO trucban_owner;
+CREATE FUNCTION who.unit_may_read(p_case bigint, p_about bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM core.assignment a WHERE a.case_id = p_case AND a.unit_id = ANY (who.unit_ids())
+                       AND a.state NOT IN ('handed_back', 'withdrawn'))
+       AND (p_about IS NULL OR p_about <> ALL (who.unit_line()))
+$$;
+ALTER FUNCTION who.unit_may_read(p_case bigint, p_about bigint) OWNER TO trucban_owner;
+CREATE TABLE core.area (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    type text DEFAULT 'phuong'::text NOT NULL,
+    name text NOT NULL,
+    name_alt text DEFAULT ''::text NOT NULL,
+    former_names text[] DEFAULT '{}'::text[] NOT NULL,
+    label_lon double precision,
+    label_lat double precision,
+    unit_id bigint,
+    valid_from date DEFAULT '1900-01-01'::date NOT NULL,
+    valid_to date,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT area_check CHECK ((valid_to >= valid_from))
+);
+ALTER TABLE core.area OWNER TO trucban_owner;
+ALTER TABLE core.area ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.area_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE core.assignment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.assignment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.attachment (
+    id bigint NOT NULL,
+    message_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    ordinal integer NOT NULL,
+    kind text NOT NULL,
+    url text,
+    title text DEFAULT ''::text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    lat double precision,
+    lon double precision,
+    sticker_id text,
+    state text NOT NULL,
+    failure text DEFAULT ''::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    fetch_after timestamp with time zone DEFAULT now() NOT NULL,
+    taken_until timestamp with time zone,
+    media_id bigint,
+    CONSTRAINT attachment_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'video'::text, 'audio'::text, 'file'::text, 'sticker'::text, 'location'::text, 'link'::text]))),
+    CONSTRAINT attachment_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'fetching'::text, 'stored'::text, 'failed'::text, 'refused'::text, 'none'::text])))
+);
+ALTER TABLE core.attachment OWNER TO trucban_owner;
+ALTER TABLE core.attachment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.attachment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.audit (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    login text NOT NULL,
+    verb text NOT NULL,
+    object text NOT NULL,
+    facts jsonb NOT NULL,
+    previous bytea NOT NULL,
+    hash bytea NOT NULL
+);
+ALTER TABLE core.audit OWNER TO trucban_owner;
+CREATE TABLE core.audit_head (
+    one boolean DEFAULT true NOT NULL,
+    id bigint NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT audit_head_one_check CHECK (one)
+);
+ALTER TABLE core.audit_head OWNER TO trucban_owner;
+ALTER TABLE core.audit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.audit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.bulletin_event (
+    id bigint NOT NULL,
+    bulletin_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    person_id bigint,
+    verb text NOT NULL,
+    revision integer NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    source_text text
+);
+ALTER TABLE core.bulletin_event OWNER TO trucban_owner;
+ALTER TABLE core.bulletin_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.bulletin_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE core.bulletin ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.bulletin_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.case_counter (
+    year integer NOT NULL,
+    last integer NOT NULL
+);
+ALTER TABLE core.case_counter OWNER TO trucban_owner;
+CREATE TABLE core.case_event (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    person_id bigint,
+    verb text NOT NULL,
+    from_status text,
+    to_status text,
+    revision integer NOT NULL,
+    seen integer,
+    reason text DEFAULT ''::text NOT NULL,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+ALTER TABLE core.case_event OWNER TO trucban_owner;
+ALTER TABLE core.case_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.case_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE core."case" ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.case_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.category (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    name_en text DEFAULT ''::text NOT NULL,
+    parent_id bigint,
+    default_unit_id bigint,
+    needs_wall boolean DEFAULT false NOT NULL,
+    retired boolean DEFAULT false NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT category_code_check CHECK ((code ~ '^[A-Z0-9_]+(\.[A-Z0-9_]+)*$'::text))
+);
+ALTER TABLE core.category OWNER TO trucban_owner;
+ALTER TABLE core.category ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.category_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.citizen (
+    id bigint NOT NULL,
+    muted boolean DEFAULT false NOT NULL,
+    first_seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_seen_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE core.citizen OWNER TO trucban_owner;
+ALTER TABLE core.citizen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.citizen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.citizen_identity (
+    id bigint NOT NULL,
+    citizen_id bigint NOT NULL,
+    page_id text NOT NULL,
+    platform_user_id text NOT NULL,
+    name text,
+    profile jsonb DEFAULT '{}'::jsonb NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE core.citizen_identity OWNER TO trucban_owner;
+ALTER TABLE core.citizen_identity ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.citizen_identity_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.deadline (
+    id bigint NOT NULL,
+    category_id bigint,
+    urgency text,
+    stage text NOT NULL,
+    amount integer NOT NULL,
+    unit text NOT NULL,
+    calendar text DEFAULT 'duty'::text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT deadline_amount_check CHECK ((amount > 0)),
+    CONSTRAINT deadline_calendar_check CHECK ((calendar = ANY (ARRAY['duty'::text, 'office'::text, 'criminal'::text]))),
+    CONSTRAINT deadline_stage_check CHECK ((stage = ANY (ARRAY['take_in'::text, 'classify'::text, 'forward'::text, 'confirm'::text, 'answer'::text, 'review'::text, 'reply'::text, 'publish'::text]))),
+    CONSTRAINT deadline_unit_check CHECK ((unit = ANY (ARRAY['minutes'::text, 'hours'::text, 'days'::text, 'working_days'::text, 'months'::text]))),
+    CONSTRAINT deadline_urgency_check CHECK ((urgency = ANY (ARRAY['emergency'::text, 'high'::text, 'medium'::text, 'low'::text])))
+);
+ALTER TABLE core.deadline OWNER TO trucban_owner;
+ALTER TABLE core.deadline ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.deadline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.draft (
+    person_id bigint NOT NULL,
+    place text NOT NULL,
+    text text NOT NULL,
+    saved_at timestamp with time zone NOT NULL
+);
+ALTER TABLE core.draft OWNER TO trucban_owner;
+CREATE TABLE core.gap (
+    id bigint NOT NULL,
+    platform_id text NOT NULL,
+    why text NOT NULL,
+    found_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE core.gap OWNER TO trucban_owner;
+ALTER TABLE core.gap ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.gap_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.health (
+    key text NOT NULL,
+    state text NOT NULL,
+    code text DEFAULT ''::text NOT NULL,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    since timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT health_state_check CHECK ((state = ANY (ARRAY['good'::text, 'warning'::text, 'bad'::text])))
+);
+ALTER TABLE core.health OWNER TO trucban_owner;
+CREATE TABLE core.holiday (
+    day date NOT NULL,
+    kind text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    CONSTRAINT holiday_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'swap_off'::text, 'swap_work'::text, 'to_confirm'::text])))
+);
+ALTER TABLE core.holiday OWNER TO trucban_owner;
+CREATE TABLE core.journal (
+    id bigint NOT NULL,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    origin text DEFAULT 'webhook'::text NOT NULL,
+    body bytea NOT NULL,
+    state text DEFAULT 'pending'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    taken_until timestamp with time zone,
+    error text DEFAULT ''::text NOT NULL,
+    processed_at timestamp with time zone,
+    CONSTRAINT journal_origin_check CHECK ((origin = ANY (ARRAY['webhook'::text, 'replay'::text, 'backfill'::text]))),
+    CONSTRAINT journal_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processed'::text, 'rejected'::text])))
+);
+ALTER TABLE ONLY core.journal ALTER COLUMN body SET COMPRESSION lz4;
+ALTER TABLE core.journal OWNER TO trucban_owner;
+ALTER TABLE core.journal ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.journal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.media_chunk (
+    media_id bigint NOT NULL,
+    index integer NOT NULL,
+    data bytea NOT NULL,
+    CONSTRAINT media_chunk_data_check CHECK ((octet_length(data) <= 1048576)),
+    CONSTRAINT media_chunk_index_check CHECK ((index >= 0))
+);
+ALTER TABLE ONLY core.media_chunk ALTER COLUMN data SET STORAGE EXTERNAL;
+ALTER TABLE core.media_chunk OWNER TO trucban_owner;
+CREATE TABLE core.media_derivative (
+    original_id bigint NOT NULL,
+    kind text NOT NULL,
+    media_id bigint NOT NULL,
+    CONSTRAINT media_derivative_kind_check CHECK ((kind = ANY (ARRAY['thumbnail'::text, 'screen'::text, 'poster'::text, 'clip'::text, 'audio'::text, 'waveform'::text])))
+);
+ALTER TABLE core.media_derivative OWNER TO trucban_owner;
+ALTER TABLE core.media ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.media_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.message (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    thread_id bigint NOT NULL,
+    direction text NOT NULL,
+    kind text NOT NULL,
+    platform_id text,
+    reply_to text,
+    raw_text text,
+    text text DEFAULT ''::text NOT NULL,
+    converted_text text,
+    sent_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    edited_at timestamp with time zone,
+    edits integer DEFAULT 0 NOT NULL,
+    deleted_at timestamp with time zone,
+    hidden boolean DEFAULT false NOT NULL,
+    reactions jsonb DEFAULT '{}'::jsonb NOT NULL,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    outbox_id uuid,
+    person_id bigint,
+    journal_id bigint,
+    CONSTRAINT message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'echo'::text]))),
+    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'image'::text, 'video'::text, 'audio'::text, 'file'::text, 'sticker'::text, 'location'::text, 'link'::text, 'postback'::text, 'referral'::text, 'reaction'::text, 'system'::text, 'unsupported'::text, 'comment'::text, 'post'::text, 'mention'::text, 'mixed'::text])))
+);
+ALTER TABLE core.message OWNER TO trucban_owner;
+ALTER TABLE core.message ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.message_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.message_version (
+    message_id bigint NOT NULL,
+    version integer NOT NULL,
+    text text NOT NULL,
+    replaced_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE core.message_version OWNER TO trucban_owner;
+CREATE TABLE core.migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    oldest_desk integer NOT NULL,
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+ALTER TABLE core.migration OWNER TO trucban_owner;
+CREATE TABLE core.note (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT note_text_check CHECK ((text <> ''::text))
+);
+ALTER TABLE core.note OWNER TO trucban_owner;
+ALTER TABLE core.note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.note_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.outbox (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    case_id bigint,
+    thread_id bigint,
+    bulletin_id bigint,
+    message_id bigint,
+    person_id bigint,
+    human boolean DEFAULT true NOT NULL,
+    final boolean DEFAULT false NOT NULL,
+    text text DEFAULT ''::text NOT NULL,
+    media_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    queued_at timestamp with time zone NOT NULL,
+    send_after timestamp with time zone NOT NULL,
+    taken_until timestamp with time zone,
+    taken_by text DEFAULT ''::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    parts_sent integer DEFAULT 0 NOT NULL,
+    platform_ids text[] DEFAULT '{}'::text[] NOT NULL,
+    tag text DEFAULT ''::text NOT NULL,
+    error_code integer,
+    error_subcode integer,
+    error_word text DEFAULT ''::text NOT NULL,
+    error_detail text DEFAULT ''::text NOT NULL,
+    sent_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    seen_at timestamp with time zone,
+    CONSTRAINT outbox_check CHECK (((kind = 'post'::text) = (bulletin_id IS NOT NULL))),
+    CONSTRAINT outbox_check1 CHECK (((kind = 'post'::text) OR ((case_id IS NOT NULL) AND (thread_id IS NOT NULL)))),
+    CONSTRAINT outbox_kind_check CHECK ((kind = ANY (ARRAY['reply'::text, 'comment_reply'::text, 'private_reply'::text, 'hide_comment'::text, 'post'::text]))),
+    CONSTRAINT outbox_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'uncertain'::text, 'sent'::text, 'delivered'::text, 'seen'::text, 'failed'::text, 'cancelled'::text])))
+);
+ALTER TABLE core.outbox OWNER TO trucban_owner;
+CREATE TABLE core.parked (
+    id bigint NOT NULL,
+    platform_id text NOT NULL,
+    event jsonb NOT NULL,
+    journal_id bigint,
+    parked_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE core.parked OWNER TO trucban_owner;
+ALTER TABLE core.parked ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.parked_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.person (
+    id bigint NOT NULL,
+    login text NOT NULL,
+    name text NOT NULL,
+    rank text DEFAULT ''::text NOT NULL,
+    role text NOT NULL,
+    unit_id bigint,
+    active boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT person_check CHECK (((role <> 'unit'::text) OR (unit_id IS NOT NULL))),
+    CONSTRAINT person_login_check CHECK ((login ~ '^[a-z][a-z0-9_.-]{1,62}$'::text)),
+    CONSTRAINT person_role_check CHECK ((role = ANY (ARRAY['officer'::text, 'unit'::text, 'supervisor'::text, 'admin'::text, 'gateway'::text])))
+);
+ALTER TABLE core.person OWNER TO trucban_owner;
+ALTER TABLE core.person ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.reading (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    person_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    what text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT reading_what_check CHECK ((what = ANY (ARRAY['case'::text, 'identity'::text, 'media'::text, 'original'::text])))
+);
+ALTER TABLE core.reading OWNER TO trucban_owner;
+ALTER TABLE core.reading ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.reading_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.request (
+    id uuid NOT NULL,
+    person_id bigint NOT NULL,
+    verb text NOT NULL,
+    answer jsonb NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE core.request OWNER TO trucban_owner;
+CREATE TABLE core.saved_filter (
+    id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    name text NOT NULL,
+    filter jsonb NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    shared boolean DEFAULT false NOT NULL,
+    CONSTRAINT saved_filter_name_check CHECK ((name <> ''::text))
+);
+ALTER TABLE core.saved_filter OWNER TO trucban_owner;
+ALTER TABLE core.saved_filter ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.saved_filter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.setting (
+    key text NOT NULL,
+    value jsonb NOT NULL
+);
+ALTER TABLE core.setting OWNER TO trucban_owner;
+CREATE TABLE core.source (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    url_prefix text DEFAULT ''::text NOT NULL,
+    kind text NOT NULL,
+    retired boolean DEFAULT false NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT source_check CHECK (((kind = 'result'::text) OR (url_prefix ~ '^https://[^/@?#]+/'::text))),
+    CONSTRAINT source_kind_check CHECK ((kind = ANY (ARRAY['portal'::text, 'newspaper'::text, 'government'::text, 'result'::text])))
+);
+ALTER TABLE core.source OWNER TO trucban_owner;
+ALTER TABLE core.source ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.source_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.template (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    category_id bigint,
+    stage text DEFAULT 'reply'::text NOT NULL,
+    name text NOT NULL,
+    body text NOT NULL,
+    retired boolean DEFAULT false NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT template_body_check CHECK ((body <> ''::text))
+);
+ALTER TABLE core.template OWNER TO trucban_owner;
+ALTER TABLE core.template ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.template_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE core.thread ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.thread_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.unit (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    name_en text DEFAULT ''::text NOT NULL,
+    level text DEFAULT 'unit'::text NOT NULL,
+    parent_id bigint,
+    valid_from date DEFAULT '1900-01-01'::date NOT NULL,
+    valid_to date,
+    topics text[] DEFAULT '{}'::text[] NOT NULL,
+    external boolean DEFAULT false NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT unit_check CHECK ((valid_to >= valid_from)),
+    CONSTRAINT unit_code_check CHECK ((code <> ''::text)),
+    CONSTRAINT unit_name_check CHECK ((name <> ''::text))
+);
+ALTER TABLE core.unit OWNER TO trucban_owner;
+CREATE TABLE core.unit_answer (
+    id bigint NOT NULL,
+    assignment_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    text text NOT NULL,
+    media_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    state text DEFAULT 'submitted'::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT unit_answer_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'returned'::text])))
+);
+ALTER TABLE core.unit_answer OWNER TO trucban_owner;
+ALTER TABLE core.unit_answer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.unit_answer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+ALTER TABLE core.unit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.unit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.verb (
+    name text NOT NULL,
+    roles text[] NOT NULL,
+    sentence text NOT NULL
+);
+ALTER TABLE core.verb OWNER TO trucban_owner;
+CREATE VIEW desk.areas WITH (security_invoker='true') AS
+ SELECT id,
+    code,
+    type,
+    name,
+    name_alt,
+    former_names,
+    label_lon,
+    label_lat,
+    unit_id,
+    valid_from,
+    valid_to,
+    revision
+   FROM core.area;
+ALTER VIEW desk.areas OWNER TO trucban_owner;
+CREATE VIEW desk.assignments WITH (security_invoker='true') AS
+ SELECT a.id,
+    a.case_id,
+    a.unit_id,
+    a.about_unit_id,
+    a.lead,
+    a.state,
+    a.instruction,
+    a.due_at,
+    a.sent_by,
+    a.sent_at,
+    a.confirmed_by,
+    a.confirmed_at,
+    a.answered_at,
+    a.ended_at,
+    a.reason,
+    a.revision,
+    u.code AS unit,
+    u.name AS unit_name,
+    s.name AS sent_by_name,
+    k.name AS confirmed_by_name
+   FROM (((core.assignment a
+     JOIN core.unit u ON ((u.id = a.unit_id)))
+     JOIN core.person s ON ((s.id = a.sent_by)))
+     LEFT JOIN core.person k ON ((k.id = a.confirmed_by)));
+ALTER VIEW desk.assignments OWNER TO trucban_owner;
+CREATE VIEW desk.audit WITH (security_invoker='true') AS
+ SELECT id,
+    at,
+    login,
+    verb,
+    object,
+    facts,
+    previous,
+    hash
+   FROM core.audit;
+ALTER VIEW desk.audit OWNER TO trucban_owner;
+CREATE VIEW desk.bulletin_events WITH (security_invoker='true') AS
+ SELECT e.id,
+    e.bulletin_id,
+    e.at,
+    e.person_id,
+    e.verb,
+    e.revision,
+    e.reason,
+    e.source_text,
+    p.name AS person_name
+   FROM (core.bulletin_event e
+     LEFT JOIN core.person p ON ((p.id = e.person_id)));
+ALTER VIEW desk.bulletin_events OWNER TO trucban_owner;
+CREATE VIEW desk.bulletins WITH (security_invoker='true') AS
+ SELECT b.id,
+    b.case_id,
+    b.state,
+    b.revision,
+    b.source_text,
+    b.post_text,
+    b.link,
+    b.source_id,
+    b.source_url,
+    b.findings,
+    b.media_ids,
+    b.author_id,
+    b.changed_by,
+    b.submitted_by,
+    b.approved_by,
+    b.created_at,
+    b.changed_at,
+    b.submitted_at,
+    b.approved_at,
+    b.scheduled_for,
+    b.published_at,
+    b.platform_id,
+    b.permalink,
+    b.failure,
+    b.reason,
+    a.name AS author_name,
+    ap.name AS approver_name,
+    su.name AS submitter_name,
+    s.code AS source,
+    s.name AS source_name,
+    c.number AS case_number
+   FROM (((((core.bulletin b
+     JOIN core.person a ON ((a.id = b.author_id)))
+     LEFT JOIN core.person ap ON ((ap.id = b.approved_by)))
+     LEFT JOIN core.person su ON ((su.id = b.submitted_by)))
+     LEFT JOIN core.source s ON ((s.id = b.source_id)))
+     LEFT JOIN core."case" c ON ((c.id = b.case_id)));
+ALTER VIEW desk.bulletins OWNER TO trucban_owner;
+CREATE VIEW desk.cases WITH (security_invoker='true') AS
+ SELECT c.id,
+    c.number,
+    c.status,
+    c.queue,
+    c.revision,
+    c.channel,
+    c.citizen_id,
+    c.category_id,
+    g.code AS category,
+    g.name AS category_name,
+    g.name_en AS category_name_en,
+    c.urgency,
+    c.legal_track,
+    c.area_id,
+    a.name AS area,
+    c.lead_unit_id,
+    u.code AS unit,
+    u.name AS unit_name,
+    c.about_unit_id,
+    c.holder_id,
+    h.login AS holder,
+    h.name AS holder_name,
+    c.lease_until,
+    c.opened_at,
+    c.received_at,
+    c.last_message_at,
+    c.stage,
+    c.stage_since,
+    c.due_at,
+    c.window_until,
+    c.burns_at,
+    c.burns_clock,
+    c.awaiting_reply,
+    c.first_words,
+    c.last_words,
+    c.messages,
+    c.unread,
+    c.images,
+    c.videos,
+    c.audios,
+    c.files,
+    c.thumb_media_id,
+    c.duplicate_of,
+    c.decision,
+    c.answered_elsewhere,
+    c.released_at,
+    c.published_at,
+    c.closed_at
+   FROM ((((core."case" c
+     LEFT JOIN core.category g ON ((g.id = c.category_id)))
+     LEFT JOIN core.area a ON ((a.id = c.area_id)))
+     LEFT JOIN core.unit u ON ((u.id = c.lead_unit_id)))
+     LEFT JOIN core.person h ON ((h.id = c.holder_id)));
+ALTER VIEW desk.cases OWNER TO trucban_owner;
+CREATE VIEW desk.categories WITH (security_invoker='true') AS
+ SELECT id,
+    code,
+    name,
+    name_en,
+    parent_id,
+    default_unit_id,
+    needs_wall,
+    retired,
+    revision
+   FROM core.category;
+ALTER VIEW desk.categories OWNER TO trucban_owner;
+CREATE VIEW desk.deadlines WITH (security_invoker='true') AS
+ SELECT id,
+    category_id,
+    urgency,
+    stage,
+    amount,
+    unit,
+    calendar,
+    revision
+   FROM core.deadline;
+ALTER VIEW desk.deadlines OWNER TO trucban_owner;
+CREATE VIEW desk.drafts WITH (security_invoker='true') AS
+ SELECT place,
+    text,
+    saved_at
+   FROM core.draft
+  WHERE (person_id = who.person_id());
+ALTER VIEW desk.drafts OWNER TO trucban_owner;
+CREATE VIEW desk.events WITH (security_invoker='true') AS
+ SELECT e.id,
+    e.case_id,
+    e.at,
+    e.person_id,
+    e.verb,
+    e.from_status,
+    e.to_status,
+    e.revision,
+    e.seen,
+    e.reason,
+    e.facts,
+    p.login AS person,
+    p.name AS person_name,
+    p.rank AS person_rank
+   FROM (core.case_event e
+     LEFT JOIN core.person p ON ((p.id = e.person_id)));
+ALTER VIEW desk.events OWNER TO trucban_owner;
+CREATE VIEW desk.health WITH (security_invoker='true') AS
+ SELECT key,
+    state,
+    code,
+    facts,
+    since,
+    updated_at
+   FROM core.health;
+ALTER VIEW desk.health OWNER TO trucban_owner;
+CREATE VIEW desk.holidays WITH (security_invoker='true') AS
+ SELECT day,
+    kind,
+    name
+   FROM core.holiday;
+ALTER VIEW desk.holidays OWNER TO trucban_owner;
+CREATE VIEW desk.me WITH (security_invoker='true') AS
+ SELECT p.id,
+    p.login,
+    p.name,
+    p.rank,
+    p.role,
+    p.unit_id,
+    u.code AS unit_code,
+    u.name AS unit_name,
+    who.unit_ids() AS unit_ids
+   FROM (core.person p
+     LEFT JOIN core.unit u ON ((u.id = p.unit_id)))
+  WHERE ((p.login = SESSION_USER) AND p.active);
+ALTER VIEW desk.me OWNER TO trucban_owner;
+CREATE VIEW desk.notes WITH (security_invoker='true') AS
+ SELECT n.id,
+    n.case_id,
+    n.person_id,
+    n.text,
+    n.at,
+    p.name AS person_name
+   FROM (core.note n
+     JOIN core.person p ON ((p.id = n.person_id)));
+ALTER VIEW desk.notes OWNER TO trucban_owner;
+CREATE VIEW desk.outbox WITH (security_invoker='true') AS
+ SELECT o.id,
+    o.kind,
+    o.case_id,
+    o.bulletin_id,
+    o.message_id,
+    o.person_id,
+    p.name AS person_name,
+    o.human,
+    o.final,
+    o.text,
+    o.media_ids,
+    o.state,
+    o.queued_at,
+    o.send_after,
+    o.attempts,
+    o.parts_sent,
+    o.tag,
+    o.error_code,
+    o.error_subcode,
+    o.error_word,
+    o.error_detail,
+    o.sent_at,
+    o.delivered_at,
+    o.seen_at
+   FROM (core.outbox o
+     LEFT JOIN core.person p ON ((p.id = o.person_id)));
+ALTER VIEW desk.outbox OWNER TO trucban_owner;
+CREATE VIEW desk.people WITH (security_invoker='true') AS
+ SELECT p.id,
+    p.login,
+    p.name,
+    p.rank,
+    p.role,
+    p.unit_id,
+    u.code AS unit,
+    p.active,
+    p.revision
+   FROM (core.person p
+     LEFT JOIN core.unit u ON ((u.id = p.unit_id)));
+ALTER VIEW desk.people OWNER TO trucban_owner;
+CREATE VIEW desk.readings WITH (security_invoker='true') AS
+ SELECT r.id,
+    r.at,
+    r.person_id,
+    r.case_id,
+    r.what,
+    r.reason,
+    p.login,
+    p.name AS person_name
+   FROM (core.reading r
+     JOIN core.person p ON ((p.id = r.person_id)));
+ALTER VIEW desk.readings OWNER TO trucban_owner;
+CREATE VIEW desk.saved_filters WITH (security_invoker='true') AS
+ SELECT id,
+    person_id,
+    name,
+    filter,
+    "position",
+    shared
+   FROM core.saved_filter;
+ALTER VIEW desk.saved_filters OWNER TO trucban_owner;
+CREATE VIEW desk.settings WITH (security_invoker='true') AS
+ SELECT key,
+    value
+   FROM core.setting;
+ALTER VIEW desk.settings OWNER TO trucban_owner;
+CREATE VIEW desk.sources WITH (security_invoker='true') AS
+ SELECT id,
+    code,
+    name,
+    url_prefix,
+    kind,
+    retired,
+    revision
+   FROM core.source;
+ALTER VIEW desk.sources OWNER TO trucban_owner;
+CREATE VIEW desk.templates WITH (security_invoker='true') AS
+ SELECT id,
+    code,
+    category_id,
+    stage,
+    name,
+    body,
+    retired,
+    revision
+   FROM core.template;
+ALTER VIEW desk.templates OWNER TO trucban_owner;
+CREATE VIEW desk.unit_answers WITH (security_invoker='true') AS
+ SELECT n.id,
+    n.assignment_id,
+    n.case_id,
+    n.person_id,
+    n.text,
+    n.media_ids,
+    n.answered_at,
+    n.state,
+    n.reason,
+    p.name AS person_name,
+    p.rank AS person_rank
+   FROM (core.unit_answer n
+     JOIN core.person p ON ((p.id = n.person_id)));
+ALTER VIEW desk.unit_answers OWNER TO trucban_owner;
+CREATE VIEW desk.units WITH (security_invoker='true') AS
+ SELECT id,
+    code,
+    name,
+    name_en,
+    level,
+    parent_id,
+    valid_from,
+    valid_to,
+    topics,
+    external,
+    revision
+   FROM core.unit;
+ALTER VIEW desk.units OWNER TO trucban_owner;
+CREATE VIEW desk.verbs WITH (security_invoker='true') AS
+ SELECT name,
+    roles,
+    sentence
+   FROM core.verb;
+ALTER VIEW desk.verbs OWNER TO trucban_owner;
+CREATE TABLE search.message_text (
+    message_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    lexemes tsvector NOT NULL
+)
+PARTITION BY RANGE (sent_at);
+ALTER TABLE search.message_text OWNER TO trucban_owner;
+CREATE TABLE search.message_text_rest (
+    message_id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    lexemes tsvector NOT NULL
+);
+ALTER TABLE search.message_text_rest OWNER TO trucban_owner;
+CREATE TABLE search.partition (
+    name text NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    to_at timestamp with time zone NOT NULL
+);
+ALTER TABLE search.partition OWNER TO trucban_owner;
+ALTER TABLE ONLY search.message_text ATTACH PARTITION search.message_text_rest DEFAULT;
+ALTER TABLE ONLY core.area
+    ADD CONSTRAINT area_code_valid_from_key UNIQUE (code, valid_from);
+ALTER TABLE ONLY core.area
+    ADD CONSTRAINT area_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.assignment
+    ADD CONSTRAINT assignment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.attachment
+    ADD CONSTRAINT attachment_message_id_ordinal_key UNIQUE (message_id, ordinal);
+ALTER TABLE ONLY core.attachment
+    ADD CONSTRAINT attachment_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.audit_head
+    ADD CONSTRAINT audit_head_pkey PRIMARY KEY (one);
+ALTER TABLE ONLY core.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.bulletin_event
+    ADD CONSTRAINT bulletin_event_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.bulletin
+    ADD CONSTRAINT bulletin_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.case_counter
+    ADD CONSTRAINT case_counter_pkey PRIMARY KEY (year);
+ALTER TABLE ONLY core.case_event
+    ADD CONSTRAINT case_event_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core."case"
+    ADD CONSTRAINT case_number_key UNIQUE (number);
+ALTER TABLE ONLY core."case"
+    ADD CONSTRAINT case_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.category
+    ADD CONSTRAINT category_code_key UNIQUE (code);
+ALTER TABLE ONLY core.category
+    ADD CONSTRAINT category_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.citizen_identity
+    ADD CONSTRAINT citizen_identity_page_id_platform_user_id_key UNIQUE (page_id, platform_user_id);
+ALTER TABLE ONLY core.citizen_identity
+    ADD CONSTRAINT citizen_identity_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.citizen
+    ADD CONSTRAINT citizen_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.deadline
+    ADD CONSTRAINT deadline_category_id_urgency_stage_key UNIQUE NULLS NOT DISTINCT (category_id, urgency, stage);
+ALTER TABLE ONLY core.deadline
+    ADD CONSTRAINT deadline_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.draft
+    ADD CONSTRAINT draft_pkey PRIMARY KEY (person_id, place);
+ALTER TABLE ONLY core.gap
+    ADD CONSTRAINT gap_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.gap
+    ADD CONSTRAINT gap_platform_id_key UNIQUE (platform_id);
+ALTER TABLE ONLY core.health
+    ADD CONSTRAINT health_pkey PRIMARY KEY (key);
+ALTER TABLE ONLY core.holiday
+    ADD CONSTRAINT holiday_pkey PRIMARY KEY (day);
+ALTER TABLE ONLY core.journal
+    ADD CONSTRAINT journal_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.media_chunk
+    ADD CONSTRAINT media_chunk_pkey PRIMARY KEY (media_id, index);
+ALTER TABLE ONLY core.media_derivative
+    ADD CONSTRAINT media_derivative_pkey PRIMARY KEY (original_id, kind);
+ALTER TABLE ONLY core.media
+    ADD CONSTRAINT media_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.media
+    ADD CONSTRAINT media_sha256_uploaded_by_key UNIQUE NULLS NOT DISTINCT (sha256, uploaded_by);
+ALTER TABLE ONLY core.message
+    ADD CONSTRAINT message_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.message
+    ADD CONSTRAINT message_platform_id_key UNIQUE (platform_id);
+ALTER TABLE ONLY core.message_version
+    ADD CONSTRAINT message_version_pkey PRIMARY KEY (message_id, version);
+ALTER TABLE ONLY core.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
+ALTER TABLE ONLY core.note
+    ADD CONSTRAINT note_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.outbox
+    ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.parked
+    ADD CONSTRAINT parked_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.person
+    ADD CONSTRAINT person_login_key UNIQUE (login);
+ALTER TABLE ONLY core.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.reading
+    ADD CONSTRAINT reading_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.request
+    ADD CONSTRAINT request_pkey PRIMARY KEY (person_id, id);
+ALTER TABLE ONLY core.saved_filter
+    ADD CONSTRAINT saved_filter_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.setting
+    ADD CONSTRAINT setting_pkey PRIMARY KEY (key);
+ALTER TABLE ONLY core.source
+    ADD CONSTRAINT source_code_key UNIQUE (code);
+ALTER TABLE ONLY core.source
+    ADD CONSTRAINT source_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.template
+    ADD CONSTRAINT template_code_key UNIQUE (code);
+ALTER TABLE ONLY core.template
+    ADD CONSTRAINT template_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.thread
+    ADD CONSTRAINT thread_page_id_channel_key_key UNIQUE (page_id, channel, key);
+ALTER TABLE ONLY core.thread
+    ADD CONSTRAINT thread_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.unit_answer
+    ADD CONSTRAINT unit_answer_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.unit
+    ADD CONSTRAINT unit_code_valid_from_key UNIQUE (code, valid_from);
+ALTER TABLE ONLY core.unit
+    ADD CONSTRAINT unit_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.verb
+    ADD CONSTRAINT verb_pkey PRIMARY KEY (name);
+ALTER TABLE ONLY search.partition
+    ADD CONSTRAINT partition_from_at_key UNIQUE (from_at);
+ALTER TABLE ONLY search.partition
+    ADD CONSTRAINT partition_pkey PRIMARY KEY (name);
+CREATE INDEX assignment_case ON core.assignment USING btree (case_id);
+CREATE UNIQUE INDEX assignment_live ON core.assignment USING btree (case_id, unit_id) WHERE (state <> ALL (ARRAY['handed_back'::text, 'withdrawn'::text, 'accepted'::text]));
+CREATE UNIQUE INDEX assignment_one_lead ON core.assignment USING btree (case_id) WHERE (lead AND (state <> ALL (ARRAY['handed_back'::text, 'withdrawn'::text, 'accepted'::text])));
+CREATE INDEX assignment_unit ON core.assignment USING btree (unit_id, id DESC);
+CREATE INDEX assignment_unit_open ON core.assignment USING btree (unit_id, case_id) WHERE (state = ANY (ARRAY['sent'::text, 'confirmed'::text, 'returned'::text]));
+CREATE INDEX attachment_case ON core.attachment USING btree (case_id);
+CREATE INDEX attachment_due ON core.attachment USING btree (fetch_after) WHERE (state = ANY (ARRAY['waiting'::text, 'fetching'::text]));
+CREATE INDEX attachment_media ON core.attachment USING btree (media_id);
+CREATE INDEX bulletin_case ON core.bulletin USING btree (case_id);
+CREATE INDEX bulletin_event_bulletin_id_id_idx ON core.bulletin_event USING btree (bulletin_id, id);
+CREATE INDEX bulletin_media ON core.bulletin USING gin (media_ids);
+CREATE INDEX bulletin_newest ON core.bulletin USING btree (changed_at DESC, id DESC);
+CREATE INDEX bulletin_published ON core.bulletin USING btree (published_at) WHERE (published_at IS NOT NULL);
+CREATE INDEX bulletin_state ON core.bulletin USING btree (state, changed_at DESC, id DESC);
+CREATE INDEX case_area_newest ON core."case" USING btree (area_id, last_message_at DESC, id DESC);
+CREATE INDEX case_burns ON core."case" USING btree (burns_at, id);
+CREATE INDEX case_category_newest ON core."case" USING btree (category_id, last_message_at DESC, id DESC);
+CREATE INDEX case_citizen ON core."case" USING btree (citizen_id, id);
+CREATE INDEX case_event_case_id_id_idx ON core.case_event USING btree (case_id, id);
+CREATE INDEX case_holder ON core."case" USING btree (holder_id, burns_at, id) WHERE (holder_id IS NOT NULL);
+CREATE INDEX case_lease ON core."case" USING btree (lease_until) WHERE (lease_until IS NOT NULL);
+CREATE INDEX case_newest ON core."case" USING btree (last_message_at DESC, id DESC);
+CREATE INDEX case_open_burns ON core."case" USING btree (burns_at, id) INCLUDE (queue, status, category_id, lead_unit_id) WHERE (queue <= 4);
+CREATE INDEX case_open_category ON core."case" USING btree (category_id, burns_at, id) WHERE (queue <= 4);
+CREATE INDEX case_open_unit ON core."case" USING btree (lead_unit_id, burns_at, id) WHERE (queue <= 4);
+CREATE INDEX case_open_urgency ON core."case" USING btree (urgency, burns_at, id) WHERE (queue <= 4);
+CREATE INDEX case_opened ON core."case" USING btree (opened_at);
+CREATE INDEX case_queue_burns ON core."case" USING btree (queue, burns_at, id);
+CREATE INDEX case_queue_newest ON core."case" USING btree (queue, last_message_at DESC, id DESC);
+CREATE INDEX case_released ON core."case" USING btree (released_at) WHERE (released_at IS NOT NULL);
+CREATE INDEX case_thread ON core."case" USING btree (thread_id, id);
+CREATE INDEX case_unit_newest ON core."case" USING btree (lead_unit_id, last_message_at DESC, id DESC);
+CREATE INDEX case_urgency_newest ON core."case" USING btree (urgency, last_message_at DESC, id DESC);
+CREATE INDEX case_window ON core."case" USING btree (window_until) WHERE (window_until IS NOT NULL);
+CREATE INDEX citizen_identity_citizen_id_idx ON core.citizen_identity USING btree (citizen_id);
+CREATE INDEX journal_pending ON core.journal USING btree (id) WHERE (state = 'pending'::text);
+CREATE INDEX journal_rejected ON core.journal USING btree (id) WHERE (state = 'rejected'::text);
+CREATE INDEX media_derivative_media_id_idx ON core.media_derivative USING btree (media_id);
+CREATE INDEX media_to_derive ON core.media USING btree (derive_after) WHERE ((derive_state = ANY (ARRAY['waiting'::text, 'working'::text])) AND complete);
+CREATE INDEX message_case ON core.message USING btree (case_id, sent_at, id);
+CREATE INDEX message_outbox ON core.message USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
+CREATE INDEX message_thread_out ON core.message USING btree (thread_id, sent_at) WHERE (direction = 'out'::text);
+CREATE INDEX note_case_id_idx ON core.note USING btree (case_id);
+CREATE INDEX outbox_case ON core.outbox USING btree (case_id);
+CREATE INDEX outbox_due ON core.outbox USING btree (send_after) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'uncertain'::text]));
+CREATE INDEX outbox_failed ON core.outbox USING btree (queued_at) WHERE (state = 'failed'::text);
+CREATE INDEX outbox_media ON core.outbox USING gin (media_ids);
+CREATE INDEX outbox_message ON core.outbox USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE UNIQUE INDEX outbox_one_post ON core.outbox USING btree (bulletin_id) WHERE ((kind = 'post'::text) AND (state <> 'cancelled'::text) AND (state <> 'failed'::text));
+CREATE INDEX outbox_platform_ids ON core.outbox USING gin (platform_ids);
+CREATE UNIQUE INDEX outbox_private_once ON core.outbox USING btree (thread_id) WHERE ((kind = 'private_reply'::text) AND (state <> ALL (ARRAY['failed'::text, 'cancelled'::text])));
+CREATE INDEX outbox_thread_sent ON core.outbox USING btree (thread_id, sent_at) WHERE (state = ANY (ARRAY['sent'::text, 'delivered'::text]));
+CREATE INDEX outbox_waiting_thread ON core.outbox USING btree (thread_id, queued_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'uncertain'::text]));
+CREATE INDEX parked_platform_id_idx ON core.parked USING btree (platform_id);
+CREATE INDEX reading_case_id_person_id_at_idx ON core.reading USING btree (case_id, person_id, at);
+CREATE INDEX thread_citizen_id_idx ON core.thread USING btree (citizen_id);
+CREATE INDEX unit_answer_case_id_idx ON core.unit_answer USING btree (case_id);
+CREATE INDEX unit_answer_media ON core.unit_answer USING gin (media_ids);
+CREATE INDEX message_text_lexemes_idx ON ONLY search.message_text USING gin (lexemes);
+CREATE INDEX message_text_message_id_idx ON ONLY search.message_text USING btree (message_id);
+CREATE INDEX message_text_rest_lexemes_idx ON search.message_text_rest USING gin (lexemes);
+CREATE INDEX message_text_rest_message_id_idx ON search.message_text_rest USING btree (message_id);
+CREATE INDEX message_text_sent_at_message_id_idx ON ONLY search.message_text USING btree (sent_at DESC, message_id DESC);
+CREATE INDEX message_text_rest_sent_at_message_id_idx ON search.message_text_rest USING btree (sent_at DESC, message_id DESC);
+ALTER INDEX search.message_text_lexemes_idx ATTACH PARTITION search.message_text_rest_lexemes_idx;
+ALTER INDEX search.message_text_message_id_idx ATTACH PARTITION search.message_text_rest_message_id_idx;
+ALTER INDEX search.message_text_sent_at_message_id_idx ATTACH PARTITION search.message_text_rest_sent_at_message_id_idx;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.audit FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.case_event FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.message_version FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.reading FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER clocks BEFORE INSERT OR UPDATE OF status, stage_since, category_id, urgency, awaiting_reply, last_message_at, window_until ON core."case" FOR EACH ROW EXECUTE FUNCTION core.case_clocks();
+CREATE TRIGGER holds_thread AFTER INSERT OR UPDATE OF status ON core."case" FOR EACH ROW EXECUTE FUNCTION core.case_holds_thread();
+CREATE TRIGGER knows_about BEFORE INSERT OR UPDATE OF case_id, about_unit_id ON core.assignment FOR EACH ROW EXECUTE FUNCTION core.assignment_knows_about();
+CREATE TRIGGER never_lost BEFORE DELETE OR TRUNCATE ON core.journal FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER sealed BEFORE UPDATE OF body, received_at ON core.journal FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER sealed BEFORE UPDATE OR TRUNCATE ON core.media_chunk FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER sealed_bytes BEFORE DELETE ON core.media_chunk FOR EACH ROW EXECUTE FUNCTION core.refuse_sealed();
+CREATE TRIGGER tells_about AFTER UPDATE OF about_unit_id ON core."case" FOR EACH ROW WHEN ((new.about_unit_id IS DISTINCT FROM old.about_unit_id)) EXECUTE FUNCTION core.case_tells_about();
+ALTER TABLE ONLY core.area
+    ADD CONSTRAINT area_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES core.unit(id);
+ALTER TABLE ONLY core.assignment
+    ADD CONSTRAINT assignment_about_unit_id_fkey FOREIGN KEY (about_unit_id) REFERENCES core.unit(id);
+ALTER TABLE ONLY core.assignment
+    ADD CONSTRAINT assignment_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.assignment
+    ADD CONSTRAINT assignment_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.assignment
+    ADD CONSTRAINT assignment_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.assignment
+    ADD CONSTRAINT assignment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES core.unit(id);
+ALTER TABLE ONLY core.attachment
+    ADD CONSTRAINT attachment_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.attachment
+    ADD CONSTRAINT attachment_media_id_fkey FOREIGN KEY (media_id) REFERENCES core.media(id);
+ALTER TABLE ONLY core.attachment
+    ADD CONSTRAINT attachment_message_id_fkey FOREIGN KEY (message_id) REFERENCES core.message(id);
+ALTER TABLE ONLY core.bulletin
+    ADD CONSTRAINT bulletin_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.bulletin
+    ADD CONSTRAINT bulletin_author_id_fkey FOREIGN KEY (author_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.bulletin
+    ADD CONSTRAINT bulletin_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.bulletin
+    ADD CONSTRAINT bulletin_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.bulletin_event
+    ADD CONSTRAINT bulletin_event_bulletin_id_fkey FOREIGN KEY (bulletin_id) REFERENCES core.bulletin(id);
+ALTER TABLE ONLY core.bulletin_event
+    ADD CONSTRAINT bulletin_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.bulletin
+    ADD CONSTRAINT bulletin_source_id_fkey FOREIGN KEY (source_id) REFERENCES core.source(id);
+ALTER TABLE ONLY core.bulletin
+    ADD CONSTRAINT bulletin_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core."case"
+    ADD CONSTRAINT case_about_unit_id_fkey FOREIGN KEY (about_unit_id) REFERENCES core.unit(id);
+ALTER TABLE ONLY core."case"
+    ADD CONSTRAINT case_area_id_fkey FOREIGN KEY (area_id) REFERENCES core.area(id);
+ALTER TABLE ONLY core."case"
+    ADD CONSTRAINT case_category_id_fkey FOREIGN KEY (category_id) REFERENCES core.category(id);
+ALTER TABLE ONLY core."case"
+    ADD CONSTRAINT case_citizen_id_fkey FOREIGN KEY (citizen_id) REFERENCES core.citizen(id);
+ALTER TABLE ONLY core."case"
+    ADD CONSTRAINT case_duplicate_of_fkey FOREIGN KEY (duplicate_of) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.case_event
+    ADD CONSTRAINT case_event_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.case_event
+    ADD CONSTRAINT case_event_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core."case"
+    ADD CONSTRAINT case_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core."case"
+    ADD CONSTRAINT case_lead_unit_id_fkey FOREIGN KEY (lead_unit_id) REFERENCES core.unit(id);
+ALTER TABLE ONLY core."case"
+    ADD CONSTRAINT case_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES core.thread(id);
+ALTER TABLE ONLY core.category
+    ADD CONSTRAINT category_default_unit_id_fkey FOREIGN KEY (default_unit_id) REFERENCES core.unit(id);
+ALTER TABLE ONLY core.category
+    ADD CONSTRAINT category_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES core.category(id);
+ALTER TABLE ONLY core.citizen_identity
+    ADD CONSTRAINT citizen_identity_citizen_id_fkey FOREIGN KEY (citizen_id) REFERENCES core.citizen(id);
+ALTER TABLE ONLY core.deadline
+    ADD CONSTRAINT deadline_category_id_fkey FOREIGN KEY (category_id) REFERENCES core.category(id);
+ALTER TABLE ONLY core.draft
+    ADD CONSTRAINT draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.media_chunk
+    ADD CONSTRAINT media_chunk_media_id_fkey FOREIGN KEY (media_id) REFERENCES core.media(id);
+ALTER TABLE ONLY core.media_derivative
+    ADD CONSTRAINT media_derivative_media_id_fkey FOREIGN KEY (media_id) REFERENCES core.media(id);
+ALTER TABLE ONLY core.media_derivative
+    ADD CONSTRAINT media_derivative_original_id_fkey FOREIGN KEY (original_id) REFERENCES core.media(id);
+ALTER TABLE ONLY core.media
+    ADD CONSTRAINT media_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.message
+    ADD CONSTRAINT message_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.message
+    ADD CONSTRAINT message_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.message
+    ADD CONSTRAINT message_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES core.thread(id);
+ALTER TABLE ONLY core.message_version
+    ADD CONSTRAINT message_version_message_id_fkey FOREIGN KEY (message_id) REFERENCES core.message(id);
+ALTER TABLE ONLY core.note
+    ADD CONSTRAINT note_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.note
+    ADD CONSTRAINT note_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.outbox
+    ADD CONSTRAINT outbox_bulletin_id_fkey FOREIGN KEY (bulletin_id) REFERENCES core.bulletin(id);
+ALTER TABLE ONLY core.outbox
+    ADD CONSTRAINT outbox_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.outbox
+    ADD CONSTRAINT outbox_message_id_fkey FOREIGN KEY (message_id) REFERENCES core.message(id);
+ALTER TABLE ONLY core.outbox
+    ADD CONSTRAINT outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.outbox
+    ADD CONSTRAINT outbox_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES core.thread(id);
+ALTER TABLE ONLY core.person
+    ADD CONSTRAINT person_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES core.unit(id);
+ALTER TABLE ONLY core.reading
+    ADD CONSTRAINT reading_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.reading
+    ADD CONSTRAINT reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.request
+    ADD CONSTRAINT request_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.saved_filter
+    ADD CONSTRAINT saved_filter_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.template
+    ADD CONSTRAINT template_category_id_fkey FOREIGN KEY (category_id) REFERENCES core.category(id);
+ALTER TABLE ONLY core.thread
+    ADD CONSTRAINT thread_citizen_id_fkey FOREIGN KEY (citizen_id) REFERENCES core.citizen(id);
+ALTER TABLE ONLY core.thread
+    ADD CONSTRAINT thread_open_case_id_fkey FOREIGN KEY (open_case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.unit_answer
+    ADD CONSTRAINT unit_answer_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES core.assignment(id);
+ALTER TABLE ONLY core.unit_answer
+    ADD CONSTRAINT unit_answer_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.unit_answer
+    ADD CONSTRAINT unit_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.unit
+    ADD CONSTRAINT unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES core.unit(id);
+ALTER TABLE core.area ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.assignment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.attachment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.audit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.audit_head ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.bulletin ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.bulletin_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core."case" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.case_counter ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.case_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.category ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.citizen ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.citizen_identity ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.deadline ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.draft ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.gap ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.health ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.holiday ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.journal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.media ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.media_chunk ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.media_derivative ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.message ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.message_version ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.migration ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.note ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.outbox ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON core.draft FOR SELECT TO trucban_person USING ((person_id = ( SELECT who.person_id() AS person_id)));
+CREATE POLICY own ON core.saved_filter FOR SELECT TO trucban_person USING ((shared OR (person_id = ( SELECT who.person_id() AS person_id))));
+ALTER TABLE core.parked ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.person ENABLE ROW LEVEL SECURITY;
+CREATE POLICY readable ON core.area FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.bulletin FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY readable ON core.bulletin_event FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY readable ON core.category FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.citizen FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY readable ON core.deadline FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.health FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.holiday FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.migration FOR SELECT USING (true);
+CREATE POLICY readable ON core.note FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY readable ON core.outbox FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY readable ON core.person FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.setting FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.source FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.template FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.unit FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.verb FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+ALTER TABLE core.reading ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.request ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.saved_filter ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.setting ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.source ENABLE ROW LEVEL SECURITY;
+CREATE POLICY staff ON core.assignment FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core."case" FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.case_event FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.unit_answer FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY supervisors ON core.audit FOR SELECT TO trucban_person USING ((( SELECT who.role() AS role) = ANY (ARRAY['supervisor'::text, 'admin'::text])));
+CREATE POLICY supervisors ON core.reading FOR SELECT TO trucban_person USING ((( SELECT who.role() AS role) = ANY (ARRAY['supervisor'::text, 'admin'::text])));
+ALTER TABLE core.template ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.thread ENABLE ROW LEVEL SECURITY;
+CREATE POLICY unit ON core.assignment FOR SELECT TO trucban_unit USING (((unit_id = ANY (( SELECT who.unit_ids() AS unit_ids)::bigint[])) AND (state <> ALL (ARRAY['handed_back'::text, 'withdrawn'::text])) AND ((about_unit_id IS NULL) OR (about_unit_id <> ALL (( SELECT who.unit_line() AS unit_line)::bigint[])))));
+CREATE POLICY unit ON core."case" FOR SELECT TO trucban_unit USING ((((about_unit_id IS NULL) OR (about_unit_id <> ALL (( SELECT who.unit_line() AS unit_line)::bigint[]))) AND (EXISTS ( SELECT
+   FROM core.assignment a
+  WHERE (a.case_id = "case".id)))));
+CREATE POLICY unit ON core.case_event FOR SELECT TO trucban_unit USING (((verb <> 'open_identity'::text) AND (EXISTS ( SELECT
+   FROM core."case" c
+  WHERE (c.id = case_event.case_id)))));
+ALTER TABLE core.unit ENABLE ROW LEVEL SECURITY;
+CREATE POLICY unit ON core.unit_answer FOR SELECT TO trucban_unit USING ((EXISTS ( SELECT
+   FROM core.assignment a
+  WHERE (a.id = unit_answer.assignment_id))));
+ALTER TABLE core.unit_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.verb ENABLE ROW LEVEL SECURITY;
+ALTER TABLE search.message_text ENABLE ROW LEVEL SECURITY;
+ALTER TABLE search.partition ENABLE ROW LEVEL SECURITY;
+GRANT USAGE ON SCHEMA core TO PUBLIC;
+GRANT USAGE ON SCHEMA core TO trucban_person;
+GRANT USAGE ON SCHEMA core TO trucban_gateway;
+GRANT USAGE ON SCHEMA desk TO trucban_person;
+GRANT USAGE ON SCHEMA intake TO trucban_gateway;
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA search TO trucban_person;
+GRANT USAGE ON SCHEMA search TO trucban_gateway;
+GRANT USAGE ON SCHEMA who TO trucban_person;
+REVOKE ALL ON FUNCTION core.aim_at_row(p_kind text, p jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.assignment_knows_about() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.audit_row_hash(p_previous bytea, p_id bigint, p_at timestamp with time zone, p_login text, p_verb text, p_object text, p_facts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.begin_verb(p_verb text, p_request uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.bulletin_is_out(p_bulletin bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.bulletin_step(p_bulletin bigint, p_verb text, p_request uuid, p_reason text, p_source_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.case_answer(p_case bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.case_clocks() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.case_holds_thread() FROM PUBLIC;
+GRANT SELECT ON TABLE core."case" TO trucban_person;
+REVOKE ALL ON FUNCTION core.case_row(p_case bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.case_tells_about() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.create_person(p jsonb, p_verifier text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) FROM PUBLIC;
+GRANT ALL ON FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) TO trucban_person;
+REVOKE ALL ON FUNCTION core.end_assignments(p_case bigint, p_reason text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.end_verb(p_verb text, p_request uuid, p_object text, p_facts jsonb, p_answer jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.fail(p_state text, p_code text, p_facts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.forget_foreign_echo(p_outbox uuid, p_platform_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.group_role(p_role text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.is_original(p_media bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.is_working_day(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION core.is_working_day(p_day date) TO trucban_person;
+REVOKE ALL ON FUNCTION core.lease() FROM PUBLIC;
+GRANT SELECT ON TABLE core.assignment TO trucban_person;
+REVOKE ALL ON FUNCTION core.lock_assignment(p_assignment bigint, VARIADIC p_states text[]) FROM PUBLIC;
+GRANT SELECT ON TABLE core.bulletin TO trucban_person;
+REVOKE ALL ON FUNCTION core.lock_bulletin(p_bulletin bigint, p_revision integer, VARIADIC p_states text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.lock_case(p_case bigint, p_seen integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.log_reading(p_case bigint, p_what text, p_reason text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.may_read_media(p_media bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text, p_person bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.media_cases(p_media bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.media_damage(p_media core.media) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.media_end(p_media bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.media_put(p_media bigint, p_index integer, p_data bytea) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.next_case_number(p_at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.now() FROM PUBLIC;
+GRANT ALL ON FUNCTION core.now() TO trucban_gateway;
+GRANT ALL ON FUNCTION core.now() TO trucban_person;
+REVOKE ALL ON FUNCTION core.one_event_at_a_time(p_event jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.personal_data(p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.queue_of(p_status text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.refuse_change() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.refuse_sealed() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.require_holder(p_case core."case") FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.require_readable(p_case bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.require_status(p_case core."case", VARIADIC p_allowed text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.require_text(p_text text, p_code text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.require_verb(p_verb text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.require_verifier(p_verifier text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.save_area(p jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.save_category(p jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.save_deadline(p jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.save_holiday(p jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.save_row(p_kind text, p_row jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.save_source(p jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.save_template(p jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.save_unit(p jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.save_verb(p_kind text, p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.settle_release(p_case bigint, p_decision text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.stage_due(p_category bigint, p_urgency text, p_stage text, p_from timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.stage_of(p_status text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.step(p_case core."case", p_verb text, p_status text, p_reason text, p_facts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.take_back_release(p_case core."case") FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.tell(p_kind text, p_id bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.unit_by_code(p_code text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.verify_audit() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.walled(p_about bigint, p_units bigint[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.write_audit(p_verb text, p_object text, p_facts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION desk.add_note(p_case bigint, p_text text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.add_note(p_case bigint, p_text text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.add_person(p_person jsonb, p_verifier text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.add_person(p_person jsonb, p_verifier text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.cancel_send(p_outbox uuid, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.cancel_send(p_outbox uuid, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.change_own_password(p_verifier text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.change_own_password(p_verifier text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.change_person(p_person bigint, p_seen integer, p_changes jsonb, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.change_person(p_person bigint, p_seen integer, p_changes jsonb, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.citizen_file(p_case bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.citizen_file(p_case bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.claim(p_case bigint, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.claim(p_case bigint, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.classify(p_case bigint, p_revision integer, p_fields jsonb, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.classify(p_case bigint, p_revision integer, p_fields jsonb, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.close(p_case bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.close(p_case bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.confirm(p_assignment bigint, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.confirm(p_assignment bigint, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.dashboard(p_hours integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.dashboard(p_hours integer) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.forward(p_case bigint, p_revision integer, p_units jsonb, p_instruction text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.forward(p_case bigint, p_revision integer, p_units jsonb, p_instruction text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.hand_back(p_assignment bigint, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.hand_back(p_assignment bigint, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.hide_comment(p_case bigint, p_revision integer, p_message bigint, p_hidden boolean, p_outbox uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.hide_comment(p_case bigint, p_revision integer, p_message bigint, p_hidden boolean, p_outbox uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.import_rows(p_kind text, p_rows jsonb, p_dry_run boolean, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.import_rows(p_kind text, p_rows jsonb, p_dry_run boolean, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.inbox_counts() FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.inbox_counts() TO trucban_person;
+REVOKE ALL ON FUNCTION desk.inspect_case(p_number text) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.inspect_case(p_number text) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.inspect_cases(p_filter jsonb, p_limit integer, p_after bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.inspect_cases(p_filter jsonb, p_limit integer, p_after bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.journal_counts() FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.journal_counts() TO trucban_person;
+REVOKE ALL ON FUNCTION desk.journal_list(p_state text, p_limit integer, p_after bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.journal_list(p_state text, p_limit integer, p_after bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.journal_show(p_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.journal_show(p_id bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.mark_duplicate(p_case bigint, p_revision integer, p_of bigint, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.mark_duplicate(p_case bigint, p_revision integer, p_of bigint, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.media_chunk(p_media bigint, p_index integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.media_chunk(p_media bigint, p_index integer) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.media_end(p_media bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.media_end(p_media bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.media_info(p_media bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.media_info(p_media bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.media_put(p_media bigint, p_index integer, p_data bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.media_put(p_media bigint, p_index integer, p_data bytea) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.message_versions(p_message bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.message_versions(p_message bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.messages(p_case bigint, p_before_at timestamp with time zone, p_before_id bigint, p_limit integer, p_after_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.messages(p_case bigint, p_before_at timestamp with time zone, p_before_id bigint, p_limit integer, p_after_id bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.open_case(p_case bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.open_case(p_case bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.open_identity(p_case bigint, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.open_identity(p_case bigint, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.publish_bulletin(p_bulletin bigint, p_revision integer, p_outbox uuid, p_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.publish_bulletin(p_bulletin bigint, p_revision integer, p_outbox uuid, p_at timestamp with time zone) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.reject(p_case bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.reject(p_case bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.release_claim(p_case bigint, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.release_claim(p_case bigint, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.renew_claim(p_case bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.renew_claim(p_case bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.reopen(p_case bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.reopen(p_case bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.replay(p_bodies bytea[], p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.replay(p_bodies bytea[], p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.reply(p_case bigint, p_revision integer, p_outbox uuid, p_reply jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.reply(p_case bigint, p_revision integer, p_outbox uuid, p_reply jsonb) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.reprocess_journal(p_id bigint, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.reprocess_journal(p_id bigint, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.retry_media(p_attachment bigint, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.retry_media(p_attachment bigint, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.retry_send(p_outbox uuid, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.retry_send(p_outbox uuid, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.return_answer(p_answer bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.return_answer(p_answer bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.return_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.return_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_area(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_area(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_bulletin(p_bulletin bigint, p_revision integer, p_fields jsonb, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_bulletin(p_bulletin bigint, p_revision integer, p_fields jsonb, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_category(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_category(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_deadline(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_deadline(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_draft(p_place text, p_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_draft(p_place text, p_text text) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_filter(p_id bigint, p_name text, p_filter jsonb, p_position integer, p_shared boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_filter(p_id bigint, p_name text, p_filter jsonb, p_position integer, p_shared boolean) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_holiday(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_holiday(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_setting(p_key text, p_value jsonb, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_setting(p_key text, p_value jsonb, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_source(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_source(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_template(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_template(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_unit(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_unit(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.schema_version() FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.schema_version() TO trucban_person;
+REVOKE ALL ON FUNCTION desk.search(p_text text, p_limit integer, p_before_at timestamp with time zone, p_before_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.search(p_text text, p_limit integer, p_before_at timestamp with time zone, p_before_id bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.server_status() FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.server_status() TO trucban_person;
+REVOKE ALL ON FUNCTION desk.set_password(p_person bigint, p_verifier text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.set_password(p_person bigint, p_verifier text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.submit_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.submit_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.take_over(p_case bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.take_over(p_case bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.verify_audit() FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.verify_audit() TO trucban_person;
+REVOKE ALL ON FUNCTION desk.verify_media(p_after bigint, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.verify_media(p_after bigint, p_limit integer) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.withdraw_assignment(p_assignment bigint, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.withdraw_assignment(p_assignment bigint, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.withdraw_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.withdraw_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION intake.add_derivative(p_original bigint, p_kind text, p_media bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.add_derivative(p_original bigint, p_kind text, p_media bigint) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.add_message(p_journal bigint, p_page text, p_event jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION intake.amend(p_event jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION intake.apply(p_journal bigint, p_page text, p_event jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.apply(p_journal bigint, p_page text, p_event jsonb) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.attachment_failed(p_id bigint, p_code text, p_retry_at timestamp with time zone, p_refused boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.attachment_failed(p_id bigint, p_code text, p_retry_at timestamp with time zone, p_refused boolean) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.attachment_link(p_id bigint, p_url text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.attachment_link(p_id bigint, p_url text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.attachment_stored(p_id bigint, p_media bigint, p_name text, p_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.attachment_stored(p_id bigint, p_media bigint, p_name text, p_kind text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.citizen(p_page text, p_user text, p_name text, p_at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION intake.derivation_failed(p_media bigint, p_error text, p_retry_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.derivation_failed(p_media bigint, p_error text, p_retry_at timestamp with time zone) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.finish_journal(p_id bigint, p_state text, p_error text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.finish_journal(p_id bigint, p_state text, p_error text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.gap(p_platform_id text, p_why text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.gap(p_platform_id text, p_why text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.health(p_key text, p_state text, p_code text, p_facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.health(p_key text, p_state text, p_code text, p_facts jsonb) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.journal(p_bodies bytea[], p_origin text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.journal(p_bodies bytea[], p_origin text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.journal_counts() FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.journal_counts() TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.known(p_platform_ids text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.known(p_platform_ids text[]) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.last_event_at() FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.last_event_at() TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.media_chunk(p_media bigint, p_index integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.media_chunk(p_media bigint, p_index integer) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.media_derived(p_media bigint, p_width integer, p_height integer, p_duration_ms integer, p_phash bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.media_derived(p_media bigint, p_width integer, p_height integer, p_duration_ms integer, p_phash bigint) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.media_end(p_media bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.media_end(p_media bigint) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.media_info(p_media bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.media_info(p_media bigint) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.media_put(p_media bigint, p_index integer, p_data bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.media_put(p_media bigint, p_index integer, p_data bytea) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.open_case(p_thread core.thread, p_event jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION intake.open_posts(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.open_posts(p_limit integer) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.outbox_depth() FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.outbox_depth() TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.outbox_part_sent(p_id uuid, p_platform_id text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.outbox_part_sent(p_id uuid, p_platform_id text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.outbox_sent(p_id uuid, p_facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.outbox_sent(p_id uuid, p_facts jsonb) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.own_comment(p_event jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION intake.own_echo(p_event jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION intake.page_post(p_event jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION intake.park(p_journal bigint, p_event jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION intake.place_comment(p_page text, p_event jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION intake.reprocess_journal(p_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.reprocess_journal(p_id bigint) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.scheduled_posts() FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.scheduled_posts() TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.sweep(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.sweep(p_limit integer) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.take_attachments(p_limit integer, p_seconds integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.take_attachments(p_limit integer, p_seconds integer) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.take_derivations(p_limit integer, p_seconds integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.take_derivations(p_limit integer, p_seconds integer) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.take_journal(p_limit integer, p_seconds integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.take_journal(p_limit integer, p_seconds integer) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.take_outbox(p_limit integer, p_seconds integer, p_taker text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.take_outbox(p_limit integer, p_seconds integer, p_taker text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.thread(p_page text, p_citizen bigint, p_event jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION intake.watermark(p_page text, p_event jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION pg_catalog.lo_creat(integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION pg_catalog.lo_create(oid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
+REVOKE ALL ON FUNCTION search.lexemes(p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION search.make_partitions(p_from date, p_to date) FROM PUBLIC;
+GRANT ALL ON FUNCTION search.make_partitions(p_from date, p_to date) TO trucban_gateway;
+REVOKE ALL ON FUNCTION search.plain(p_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION search.plain(p_text text) TO trucban_person;
+REVOKE ALL ON FUNCTION search.query(p_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION search.query(p_text text) TO trucban_person;
+REVOKE ALL ON FUNCTION who.is_staff() FROM PUBLIC;
+GRANT ALL ON FUNCTION who.is_staff() TO trucban_person;
+REVOKE ALL ON FUNCTION who.may_read(p_case bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION who.may_read(p_case bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION who.person_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION who.person_id() TO trucban_person;
+REVOKE ALL ON FUNCTION who.role() FROM PUBLIC;
+GRANT ALL ON FUNCTION who.role() TO trucban_person;
+REVOKE ALL ON FUNCTION who.unit_id() FROM PUBLIC;
+GRANT ALL ON FUNCTION who.unit_id() TO trucban_person;
+REVOKE ALL ON FUNCTION who.unit_ids() FROM PUBLIC;
+GRANT ALL ON FUNCTION who.unit_ids() TO trucban_person;
+REVOKE ALL ON FUNCTION who.unit_line() FROM PUBLIC;
+GRANT ALL ON FUNCTION who.unit_line() TO trucban_person;
+REVOKE ALL ON FUNCTION who.unit_may_read(p_case bigint, p_about bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION who.unit_may_read(p_case bigint, p_about bigint) TO trucban_person;
+GRANT SELECT ON TABLE core.area TO trucban_person;
+GRANT SELECT ON TABLE core.audit TO trucban_person;
+GRANT SELECT ON TABLE core.bulletin_event TO trucban_person;
+GRANT SELECT ON TABLE core.case_event TO trucban_person;
+GRANT SELECT ON TABLE core.category TO trucban_person;
+GRANT SELECT ON TABLE core.citizen TO trucban_person;
+GRANT SELECT ON TABLE core.deadline TO trucban_person;
+GRANT SELECT ON TABLE core.draft TO trucban_person;
+GRANT SELECT ON TABLE core.health TO trucban_person;
+GRANT SELECT ON TABLE core.holiday TO trucban_person;
+GRANT SELECT ON TABLE core.migration TO PUBLIC;
+GRANT SELECT ON TABLE core.note TO trucban_person;
+GRANT SELECT(id) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(kind) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(case_id) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(bulletin_id) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(message_id) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(person_id) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(human) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(final) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(text) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(media_ids) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(state) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(queued_at) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(send_after) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(attempts) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(parts_sent) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(tag) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(error_code) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(error_subcode) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(error_word) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(error_detail) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(sent_at) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(delivered_at) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT(seen_at) ON TABLE core.outbox TO trucban_person;
+GRANT SELECT ON TABLE core.person TO trucban_person;
+GRANT SELECT ON TABLE core.reading TO trucban_person;
+GRANT SELECT ON TABLE core.saved_filter TO trucban_person;
+GRANT SELECT ON TABLE core.setting TO trucban_person;
+GRANT SELECT ON TABLE core.source TO trucban_person;
+GRANT SELECT ON TABLE core.template TO trucban_person;
+GRANT SELECT ON TABLE core.unit TO trucban_person;
+GRANT SELECT ON TABLE core.unit_answer TO trucban_person;
+GRANT SELECT ON TABLE core.verb TO trucban_person;
+GRANT SELECT ON TABLE desk.areas TO trucban_person;
+GRANT SELECT ON TABLE desk.assignments TO trucban_person;
+GRANT SELECT ON TABLE desk.audit TO trucban_person;
+GRANT SELECT ON TABLE desk.bulletin_events TO trucban_person;
+GRANT SELECT ON TABLE desk.bulletins TO trucban_person;
+GRANT SELECT ON TABLE desk.cases TO trucban_person;
+GRANT SELECT ON TABLE desk.categories TO trucban_person;
+GRANT SELECT ON TABLE desk.deadlines TO trucban_person;
+GRANT SELECT ON TABLE desk.drafts TO trucban_person;
+GRANT SELECT ON TABLE desk.events TO trucban_person;
+GRANT SELECT ON TABLE desk.health TO trucban_person;
+GRANT SELECT ON TABLE desk.holidays TO trucban_person;
+GRANT SELECT ON TABLE desk.me TO trucban_person;
+GRANT SELECT ON TABLE desk.notes TO trucban_person;
+GRANT SELECT ON TABLE desk.outbox TO trucban_person;
+GRANT SELECT ON TABLE desk.people TO trucban_person;
+GRANT SELECT ON TABLE desk.readings TO trucban_person;
+GRANT SELECT ON TABLE desk.saved_filters TO trucban_person;
+GRANT SELECT ON TABLE desk.settings TO trucban_person;
+GRANT SELECT ON TABLE desk.sources TO trucban_person;
+GRANT SELECT ON TABLE desk.templates TO trucban_person;
+GRANT SELECT ON TABLE desk.unit_answers TO trucban_person;
+GRANT SELECT ON TABLE desk.units TO trucban_person;
+GRANT SELECT ON TABLE desk.verbs TO trucban_person;
+ALTER DEFAULT PRIVILEGES FOR ROLE trucban_owner REVOKE ALL ON FUNCTIONS FROM PUBLIC;
