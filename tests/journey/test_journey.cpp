@@ -27,6 +27,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -67,7 +68,7 @@ struct Desk {
     {
         session->window().raise();
         session->window().activateWindow();
-        QTest::qWaitForWindowActive(&session->window(), 5000);
+        (void)QTest::qWaitForWindowActive(&session->window(), 5000);
     }
     /// Waits until the action may be used, as a person would.
     bool does(const char *id) const
