@@ -2714,6 +2714,19 @@ BEGIN
     RETURN v_citizen;
 END $$;
 ALTER FUNCTION intake.citizen(p_page text, p_user text, p_name text, p_at timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION intake.depths() RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object(
+        'journal_pending', (SELECT count(*) FROM core.journal WHERE state = 'pending'),
+        'journal_rejected', (SELECT count(*) FROM core.journal WHERE state = 'rejected'),
+        'outbox_depth', (SELECT count(*) FROM core.outbox WHERE state IN ('queued', 'sending', 'uncertain')),
+        'outbox_uncertain', (SELECT count(*) FROM core.outbox WHERE state IN ('queued', 'sending', 'uncertain') AND state = 'uncertain'),
+        'media_waiting', (SELECT count(*) FROM core.attachment WHERE state IN ('waiting', 'fetching')),
+        'parked', (SELECT count(*) FROM (SELECT FROM core.parked LIMIT 10000) p))
+$$;
+ALTER FUNCTION intake.depths() OWNER TO trucban_owner;
 CREATE FUNCTION intake.derivation_failed(p_media bigint, p_error text, p_retry_at timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2724,6 +2737,13 @@ BEGIN
     PERFORM core.tell('media', p_media), (SELECT core.tell('case', a.case_id) FROM core.attachment a WHERE a.media_id = p_media LIMIT 1);
 END $$;
 ALTER FUNCTION intake.derivation_failed(p_media bigint, p_error text, p_retry_at timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION intake.end_duty(p_key text, p_taker text, p_facts jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    UPDATE core.duty SET facts = facts || p_facts, taken_until = '-infinity' WHERE key = p_key AND taker = p_taker
+$$;
+ALTER FUNCTION intake.end_duty(p_key text, p_taker text, p_facts jsonb) OWNER TO trucban_owner;
 CREATE FUNCTION intake.finish_journal(p_id bigint, p_state text, p_error text DEFAULT ''::text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2831,6 +2851,20 @@ CREATE FUNCTION intake.media_put(p_media bigint, p_index integer, p_data bytea) 
     SELECT core.media_put(p_media, p_index, p_data)
 $$;
 ALTER FUNCTION intake.media_put(p_media bigint, p_index integer, p_data bytea) OWNER TO trucban_owner;
+CREATE FUNCTION intake.name_citizen(p_page text, p_user text, p_name text, p_profile jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    UPDATE core.citizen_identity SET name = coalesce(name, nullif(p_name, '')), profile = p_profile, updated_at = core.now() WHERE page_id = p_page AND platform_user_id = p_user
+$$;
+ALTER FUNCTION intake.name_citizen(p_page text, p_user text, p_name text, p_profile jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.nameless(p_page text, p_limit integer) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT platform_user_id FROM core.citizen_identity WHERE name IS NULL AND profile = '{}' AND page_id = p_page AND platform_user_id <> '_unknown' ORDER BY id DESC LIMIT p_limit
+$$;
+ALTER FUNCTION intake.nameless(p_page text, p_limit integer) OWNER TO trucban_owner;
 CREATE TABLE core.thread (
     id bigint NOT NULL,
     citizen_id bigint NOT NULL,
@@ -2911,6 +2945,16 @@ BEGIN
     END IF;
 END $$;
 ALTER FUNCTION intake.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) OWNER TO trucban_owner;
+CREATE FUNCTION intake.outbox_keep(p_id uuid, p_taker text, p_seconds integer) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE core.outbox SET taken_until = clock_timestamp() + make_interval(secs => p_seconds)
+    WHERE id = p_id AND taken_by = p_taker AND state IN ('sending', 'uncertain') AND taken_until > clock_timestamp();
+    RETURN FOUND;
+END $$;
+ALTER FUNCTION intake.outbox_keep(p_id uuid, p_taker text, p_seconds integer) OWNER TO trucban_owner;
 CREATE FUNCTION intake.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2921,6 +2965,13 @@ BEGIN
     PERFORM core.tell('outbox', 0);
 END $$;
 ALTER FUNCTION intake.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) OWNER TO trucban_owner;
+CREATE FUNCTION intake.outbox_note(p_id uuid, p_facts jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    UPDATE core.outbox SET facts = facts || p_facts WHERE id = p_id
+$$;
+ALTER FUNCTION intake.outbox_note(p_id uuid, p_facts jsonb) OWNER TO trucban_owner;
 CREATE FUNCTION intake.outbox_part_sent(p_id uuid, p_platform_id text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3145,6 +3196,19 @@ CREATE FUNCTION intake.take_derivations(p_limit integer, p_seconds integer DEFAU
     FROM due WHERE m.id = due.id RETURNING m.id, m.kind, m.mime, m.bytes, m.derive_attempts
 $$;
 ALTER FUNCTION intake.take_derivations(p_limit integer, p_seconds integer) OWNER TO trucban_owner;
+CREATE FUNCTION intake.take_duty(p_key text, p_taker text, p_seconds integer) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_facts jsonb;
+BEGIN
+    INSERT INTO core.duty (key) VALUES (p_key) ON CONFLICT DO NOTHING;
+    UPDATE core.duty SET taker = p_taker, taken_until = clock_timestamp() + make_interval(secs => p_seconds)
+    WHERE key = p_key AND (taken_until < clock_timestamp() OR taker = p_taker) RETURNING facts INTO v_facts;
+    RETURN v_facts;
+END $$;
+ALTER FUNCTION intake.take_duty(p_key text, p_taker text, p_seconds integer) OWNER TO trucban_owner;
 CREATE FUNCTION intake.take_journal(p_limit integer, p_seconds integer DEFAULT 30) RETURNS TABLE(id bigint, body bytea, origin text, attempts integer, received_at timestamp with time zone)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3622,6 +3686,13 @@ CREATE TABLE core.draft (
     saved_at timestamp with time zone NOT NULL
 );
 ALTER TABLE core.draft OWNER TO trucban_owner;
+CREATE TABLE core.duty (
+    key text NOT NULL,
+    taker text DEFAULT ''::text NOT NULL,
+    taken_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+ALTER TABLE core.duty OWNER TO trucban_owner;
 CREATE TABLE core.gap (
     id bigint NOT NULL,
     platform_id text NOT NULL,
@@ -4423,6 +4494,8 @@ ALTER TABLE ONLY core.deadline
     ADD CONSTRAINT deadline_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.draft
     ADD CONSTRAINT draft_pkey PRIMARY KEY (person_id, place);
+ALTER TABLE ONLY core.duty
+    ADD CONSTRAINT duty_pkey PRIMARY KEY (key);
 ALTER TABLE ONLY core.gap
     ADD CONSTRAINT gap_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.gap
@@ -4526,6 +4599,7 @@ CREATE INDEX case_unit_newest ON core."case" USING btree (lead_unit_id, last_mes
 CREATE INDEX case_urgency_newest ON core."case" USING btree (urgency, last_message_at DESC, id DESC);
 CREATE INDEX case_window ON core."case" USING btree (window_until) WHERE (window_until IS NOT NULL);
 CREATE INDEX citizen_identity_citizen_id_idx ON core.citizen_identity USING btree (citizen_id);
+CREATE INDEX citizen_nameless ON core.citizen_identity USING btree (id) WHERE ((name IS NULL) AND (profile = '{}'::jsonb));
 CREATE INDEX journal_pending ON core.journal USING btree (id) WHERE (state = 'pending'::text);
 CREATE INDEX journal_rejected ON core.journal USING btree (id) WHERE (state = 'rejected'::text);
 CREATE INDEX media_derivative_media_id_idx ON core.media_derivative USING btree (media_id);
@@ -4703,6 +4777,7 @@ ALTER TABLE core.citizen ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.citizen_identity ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.deadline ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.draft ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.duty ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.gap ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.health ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.holiday ENABLE ROW LEVEL SECURITY;
@@ -4988,8 +5063,12 @@ GRANT ALL ON FUNCTION intake.attachment_link(p_id bigint, p_url text) TO trucban
 REVOKE ALL ON FUNCTION intake.attachment_stored(p_id bigint, p_media bigint, p_name text, p_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.attachment_stored(p_id bigint, p_media bigint, p_name text, p_kind text) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.citizen(p_page text, p_user text, p_name text, p_at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION intake.depths() FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.depths() TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.derivation_failed(p_media bigint, p_error text, p_retry_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.derivation_failed(p_media bigint, p_error text, p_retry_at timestamp with time zone) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.end_duty(p_key text, p_taker text, p_facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.end_duty(p_key text, p_taker text, p_facts jsonb) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.finish_journal(p_id bigint, p_state text, p_error text) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.finish_journal(p_id bigint, p_state text, p_error text) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.gap(p_platform_id text, p_why text) FROM PUBLIC;
@@ -5016,6 +5095,10 @@ REVOKE ALL ON FUNCTION intake.media_info(p_media bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.media_info(p_media bigint) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.media_put(p_media bigint, p_index integer, p_data bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.media_put(p_media bigint, p_index integer, p_data bytea) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.name_citizen(p_page text, p_user text, p_name text, p_profile jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.name_citizen(p_page text, p_user text, p_name text, p_profile jsonb) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.nameless(p_page text, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.nameless(p_page text, p_limit integer) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.open_case(p_thread core.thread, p_event jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION intake.open_posts(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.open_posts(p_limit integer) TO trucban_gateway;
@@ -5023,8 +5106,12 @@ REVOKE ALL ON FUNCTION intake.outbox_depth() FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.outbox_depth() TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.outbox_keep(p_id uuid, p_taker text, p_seconds integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.outbox_keep(p_id uuid, p_taker text, p_seconds integer) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.outbox_note(p_id uuid, p_facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.outbox_note(p_id uuid, p_facts jsonb) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.outbox_part_sent(p_id uuid, p_platform_id text) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.outbox_part_sent(p_id uuid, p_platform_id text) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.outbox_sent(p_id uuid, p_facts jsonb) FROM PUBLIC;
@@ -5044,6 +5131,8 @@ REVOKE ALL ON FUNCTION intake.take_attachments(p_limit integer, p_seconds intege
 GRANT ALL ON FUNCTION intake.take_attachments(p_limit integer, p_seconds integer) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.take_derivations(p_limit integer, p_seconds integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.take_derivations(p_limit integer, p_seconds integer) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.take_duty(p_key text, p_taker text, p_seconds integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.take_duty(p_key text, p_taker text, p_seconds integer) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.take_journal(p_limit integer, p_seconds integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.take_journal(p_limit integer, p_seconds integer) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.take_outbox(p_limit integer, p_seconds integer, p_taker text) FROM PUBLIC;
