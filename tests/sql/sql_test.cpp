@@ -119,7 +119,7 @@ int compareSnapshot()
         say(schema.output);
         return 1;
     }
-    const QByteArray is = "-- The schema as the migrations make it. Renew it with tests/sql/renew_snapshot.sh and read the difference before you commit it.\n"
+    const QByteArray is = "-- SPDX-License-Identifier: GPL-3.0-or-later\n-- The schema as the migrations make it. Renew it with tests/sql/renew_snapshot.sh and read the difference before you commit it.\n"
         + roles.toUtf8().replace("role ", "-- role ") + "\n\n" + normalised(schema.output);
     const QString actual = QStringLiteral(TRUCBAN_BINARY_DIR) + u"/schema_snapshot.sql"_s;
     QFile out(actual);

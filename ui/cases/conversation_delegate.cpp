@@ -189,8 +189,10 @@ void ConversationDelegate::paintVideo(QPainter &painter, const QRect &box, const
     const int side = Theme::space(12);
     const QRect glyph(picture.center() - QPoint(side / 2, side / 2), QSize(side, side));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, 150));
+    painter.setBrush(Qt::black);
+    painter.setOpacity(0.6);
     painter.drawEllipse(glyph);
+    painter.setOpacity(1);
     painter.setBrush(Qt::white);
     const QPointF centre = QRectF(glyph).center();
     painter.drawPolygon(QPolygonF{centre + QPointF(-side / 7.0, -side / 5.0), centre + QPointF(-side / 7.0, side / 5.0), centre + QPointF(side / 4.0, 0)});
