@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The schema as the migrations make it. Renew it with tests/sql/renew_snapshot.sh and read the difference before you commit it.
 -- role trucban_admin
 -- role trucban_admin is a member of trucban_person inherit set
