@@ -36,7 +36,8 @@ public:
     MediaId stores(CaseId id, int ordinal, const QByteArray &bytes, const QString &mime, const QString &kind)
     {
         const MediaId media = store.put(*media::MediaSpool::of(bytes), mime, kind).result().value_or(MediaId{});
-        m_scratch.ask(u"SELECT intake.attachment_stored(a.id, %3) FROM core.attachment a WHERE a.message_id = (SELECT max(message_id) FROM core.attachment WHERE case_id = %1) ORDER BY a.ordinal OFFSET %2 LIMIT 1"_s
+        m_scratch.ask(u"SELECT intake.attachment_stored((SELECT a.id FROM core.attachment a WHERE a.message_id = (SELECT max(message_id) FROM core.attachment WHERE case_id = %1) "
+                      "ORDER BY a.ordinal OFFSET %2 LIMIT 1), %3)"_s
                           .arg(id.value).arg(ordinal).arg(media.value));
         return media;
     }
