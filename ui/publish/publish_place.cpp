@@ -163,7 +163,7 @@ void PublishPlace::makeActions()
     const auto add = [this](const QString &id, const QString &text, const QString &icon) -> ActionBuilder {
         return m_bench.actions.add(id).text(text).icon(icon).menu(u"publish"_s).place(u"publish"_s);
     };
-    add(u"publish.new"_s, tr("&New post"), u"document-new"_s).keys(QKeySequence(u"Ctrl+Shift+N"_s)).run(m_page.data(), [this] {
+    add(u"publish.new"_s, tr("&New post"), u"document-new"_s).keys(QKeySequence(u"Ctrl+Shift+B"_s)).run(m_page.data(), [this] {
         m_bench.places.go(u"publish");
         begin({});
     });
