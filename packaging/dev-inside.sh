@@ -67,8 +67,7 @@ runTests() { # ctest arguments
     build
     startScreen 1920x1200
     say "Testing …"
-    # many stories run real processes side by side on two cores: one that fails is told once more, and ctest names it
-    ctest --test-dir build/cmake --output-on-failure -j2 --no-tests=error --repeat until-pass:2 "$@" </dev/null \
+    ctest --test-dir build/cmake --output-on-failure -j2 --no-tests=error "$@" </dev/null \
         || fail "some tests failed." "One of them alone: ./dev test -R NAME; its program lies in build/cmake/tests/."
 }
 
