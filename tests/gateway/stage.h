@@ -97,10 +97,11 @@ class Stage
 public:
     Stage() : facebook(QStringLiteral(TRUCBAN_BINARY_DIR "/bin/facebook-standin")) {}
 
+    /// Up, and the first walk over the page done: it reads the same edges as the story, and would use up its faults.
     bool open(const QStringList &gatewayOptions = {}, const QStringList &facebookOptions = {})
     {
         return facebook.start(QStringList{u"--subscribed"_s} + facebookOptions) && gateway.start(database.urlFor(u"gateway"_s), facebook.url(), gatewayOptions)
-            && connectTo(gateway);
+            && connectTo(gateway) && becomes(u"SELECT facts ? 'complete_until' FROM core.duty WHERE key = 'backfill'"_s, u"t"_s, 30000);
     }
     bool connectTo(const GatewayProcess &which)
     {

@@ -183,7 +183,8 @@ private Q_SLOTS:
         const QString id = m_stage->queue(u"reply"_s, u"messenger"_s, u"Từ từ"_s);
         QVERIFY(m_stage->becomes(u"SELECT state IN ('sent', 'delivered') FROM core.outbox WHERE id = '%1'"_s.arg(id), u"t"_s, 30000));
         QCOMPARE(m_stage->saidTo(m_lan), QStringList{u"Từ từ"_s});
-        QVERIFY(m_stage->state()[u"calls"_s].toObject()[u"POST messages"_s].toInt() >= 3); // refused twice, then taken
+        QCOMPARE(m_stage->state()[u"calls"_s].toObject()[u"POST messages"_s].toInt(), 3); // refused twice, then taken
+        QCOMPARE(m_stage->database.ask(u"SELECT attempts FROM core.outbox WHERE id = '%1'"_s.arg(id)), u"3"_s);
     }
 
     void commentsAreAnsweredHiddenAndAnsweredPrivatelyOnce()
