@@ -11,11 +11,14 @@
 
 namespace trucban {
 
+namespace {
+constexpr std::chrono::milliseconds breath{100}; // between two readings of rows that changed
+}
+
 InboxModel::InboxModel(InboxFeed &feed, ChangeListener *changes, QObject *parent)
     : QAbstractListModel(parent), m_feed(feed)
 {
     m_again.setSingleShot(true);
-    m_again.setInterval(60);
     connect(&m_again, &QTimer::timeout, this, &InboxModel::readAgain);
     if (changes) {
         connect(changes, &ChangeListener::changed, this, &InboxModel::hear);
@@ -64,7 +67,7 @@ void InboxModel::reload()
     for (const InboxRow &row : std::as_const(m_rows))
         m_touched.insert(row.id.value);
     if (!m_touched.isEmpty())
-        m_again.start();
+        touch({});
     if (m_moreAbove || m_filter.isSearch())
         return;
     ask(m_feed.first(m_filter), [this](const InboxPage &page) {
@@ -83,12 +86,16 @@ void InboxModel::hear(const Change &change)
 void InboxModel::touch(const QSet<qint64> &ids)
 {
     m_touched.unite(ids);
-    if (!m_again.isActive())
-        m_again.start();
+    if (m_again.isActive())
+        return;
+    // the first of a burst is read at once, the others together
+    const auto rested = m_lastRead.isValid() ? std::chrono::milliseconds(m_lastRead.elapsed()) : breath;
+    m_again.start(std::max(breath - rested, std::chrono::milliseconds(0)));
 }
 
 void InboxModel::readAgain()
 {
+    m_lastRead.start();
     const QSet<qint64> asked = std::exchange(m_touched, {});
     if (asked.isEmpty())
         return;

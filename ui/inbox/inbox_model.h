@@ -5,6 +5,7 @@
 #include "desk/inbox/inbox_feed.h"
 
 #include <QAbstractListModel>
+#include <QElapsedTimer>
 #include <QSet>
 #include <QTimer>
 
@@ -75,6 +76,7 @@ private:
     QSet<qint64> m_left;
     QSet<qint64> m_touched;
     QTimer m_again;
+    QElapsedTimer m_lastRead;
     InboxKey m_searchNext;
     CaseId m_pinned;
     bool m_moreAbove = false;
