@@ -36,6 +36,8 @@ constexpr Key keys[] = {
     {"media-worker", "PROGRAM", "the program that opens media in the sandbox (default: beside this one)"},
     {"human-agent", "yes|no", "whether Facebook granted the page the human-agent tag (default yes)"},
     {"retry-base-ms", "MS", "shortest pause before something is tried again (default 30000)"},
+    {"write-timeout-ms", "MS", "how long Facebook may take to answer a reply or a post; after that it is looked for (default 30000)"},
+    {"lease-s", "S", "how long other gateways leave alone what one is sending; at least four times the write timeout (default 120)"},
     {"check-every-ms", "MS", "how often token and subscription are looked at (default 45000)"},
     {"backfill-every-ms", "MS", "how often Facebook is asked for what no webhook told (default 900000)"},
     {"name", "NAME", "of this gateway among several (default the host's)"},
@@ -93,6 +95,18 @@ Result<> readMilliseconds(const Source &source, const QString &name, std::chrono
         return wrong(u"%1 must be a number of milliseconds, not '%2'"_s.arg(name, text));
     if (number > 0)
         into = std::chrono::milliseconds(number);
+    return {};
+}
+
+/// Another gateway that takes an item must find at Facebook what its first holder sent last: the lease is long against the wait for an answer.
+Result<> readLease(const Source &source, Config &config)
+{
+    const QString text = source.value(u"lease-s"_s);
+    bool good = true;
+    const int seconds = text.isEmpty() ? int(config.lease.count()) : text.toInt(&good);
+    if (!good || std::chrono::seconds(seconds) < 4 * config.graph.writeTimeout)
+        return wrong(u"lease-s must be a number of seconds, at least four times write-timeout-ms, not '%1'"_s.arg(text));
+    config.lease = std::chrono::seconds(seconds);
     return {};
 }
 
@@ -199,6 +213,8 @@ Result<Config> Config::from(const QStringList &arguments, const QProcessEnvironm
         .and_then([&] { return readGraph(source, config); })
         .and_then([&] { return readSecrets(source, config); })
         .and_then([&] { return readMilliseconds(source, u"retry-base-ms"_s, config.retryBase); })
+        .and_then([&] { return readMilliseconds(source, u"write-timeout-ms"_s, config.graph.writeTimeout); })
+        .and_then([&] { return readLease(source, config); })
         .and_then([&] { return readMilliseconds(source, u"check-every-ms"_s, config.checkEvery); })
         .and_then([&] { return readMilliseconds(source, u"backfill-every-ms"_s, config.backfillEvery); })
         .and_then([&] { return complete(config); });

@@ -27,6 +27,7 @@ struct Config {
     QString mediaWorker; // program of the sandbox; empty: beside this one
     bool humanAgent = true;
     std::chrono::milliseconds retryBase{30'000}; // shortest back-off
+    std::chrono::seconds lease{120}; // of an item of the outbox
     std::chrono::milliseconds checkEvery{45'000}; // token, subscription: trouble is on every desk within a minute
     std::chrono::milliseconds backfillEvery{900'000}; // the reconciliation walk, besides those after an outage
     QString name; // of this gateway among several

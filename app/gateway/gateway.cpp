@@ -14,8 +14,8 @@
 #include "storage/change_listener.h"
 #include "storage/database.h"
 
-#include <QCoreApplication>
 #include <QSaveFile>
+#include <QUuid>
 
 namespace trucban::gateway {
 
@@ -70,9 +70,10 @@ struct Gateway::Parts {
         for (auto &fetcher : fetchers)
             fetcher = std::make_unique<MediaFetcher>(MediaFetcher::Settings{.rules = config.media, .retryBase = config.retryBase}, database, store, makeGraph(), health,
                                                      [this] { deriver.wake(); });
+        const QString run = QUuid::createUuid().toString(QUuid::Id128).left(12); // two of the same name are still two
         for (int i = 0; auto &sender : senders)
-            sender = std::make_unique<OutboxSender>(OutboxSender::Settings{.taker = u"%1/%2/%3"_s.arg(config.name).arg(QCoreApplication::applicationPid()).arg(++i),
-                                                                           .humanAgent = config.humanAgent, .retryBase = config.retryBase},
+            sender = std::make_unique<OutboxSender>(OutboxSender::Settings{.taker = u"%1/%2/%3"_s.arg(config.name, run).arg(++i), .humanAgent = config.humanAgent,
+                                                                           .lease = config.lease, .retryBase = config.retryBase},
                                                     database, store, makeGraph(), watch, health);
     }
 

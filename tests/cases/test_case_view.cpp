@@ -151,8 +151,8 @@ private Q_SLOTS:
 
         // the gateway sends, the citizen's phone shows it: the bubble follows
         const QString outbox = m_scratch->ask(u"SELECT id FROM core.outbox"_s);
-        m_scratch->ask(u"SELECT intake.outbox_part_sent('%1', 'm_out_1')"_s.arg(outbox));
-        m_scratch->ask(u"SELECT intake.outbox_sent('%1')"_s.arg(outbox));
+        m_scratch->ask(u"SELECT core.outbox_part_sent('%1', 'm_out_1')"_s.arg(outbox));
+        m_scratch->ask(u"SELECT core.outbox_sent('%1')"_s.arg(outbox));
         QTRY_COMPARE(m_view->model().message(MessageId{rowOf(u"Cam on anh chi"_s).data(ConversationModel::MessageIdRole).toLongLong()})->outboxState, u"sent"_s);
 
         // the release needs the unit's answer or a decision of one's own
@@ -180,7 +180,7 @@ private Q_SLOTS:
         field()->setPlainText(u"Đã nhận tin"_s);
         QTest::keyClick(field(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(rowOf(u"Đã nhận tin"_s).isValid());
-        m_scratch->ask(u"SELECT intake.outbox_failed(id, 551, 1545041, 'person_unavailable', 'x') FROM core.outbox"_s);
+        m_scratch->ask(u"SELECT core.outbox_failed(id, 551, 1545041, 'person_unavailable', 'x') FROM core.outbox"_s);
         QTRY_VERIFY(spokenRows().contains(u"has blocked the page"_s));
         Q_EMIT m_view->conversation().retrySendWanted(m_scratch->ask(u"SELECT id FROM core.outbox"_s));
         QTRY_COMPARE(m_scratch->ask(u"SELECT state FROM core.outbox"_s), u"queued"_s);

@@ -85,7 +85,7 @@ void PublishDeskTest::aPostGoesOutWithTwoPairsOfEyes()
     QCOMPARE(scratch->ask(u"SELECT kind || ' ' || text FROM core.outbox WHERE id = '%1'"_s.arg(outbox)), u"post "_s + newsWords().postText);
     QVERIFY(answerOf(officer->bulletin(stand.id)).value().isLeaving());
 
-    scratch->ask(u"SELECT intake.outbox_sent('%1', '{\"platform_id\": \"1_2\", \"permalink\": \"https://facebook.example/1/posts/2\"}')"_s.arg(outbox));
+    scratch->ask(u"SELECT core.outbox_sent('%1', '{\"platform_id\": \"1_2\", \"permalink\": \"https://facebook.example/1/posts/2\"}')"_s.arg(outbox));
     const Bulletin out = answerOf(officer->bulletin(stand.id)).value();
     QCOMPARE(out.state, BulletinState::Published);
     QCOMPARE(out.permalink, u"https://facebook.example/1/posts/2"_s);

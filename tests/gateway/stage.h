@@ -118,6 +118,34 @@ public:
         more[u"text"_s] = text;
         return control(u"citizens/%1/messages"_s.arg(who), more).json()[u"mid"_s].toString();
     }
+    /// From now on the database holds what gateways ask by this function of intake, until it is let go.
+    void hold(const QString &function, const QStringList &types)
+    {
+        const QString all = types.join(u", "_s);
+        QStringList arguments;
+        for (int i = 1; i <= types.size(); ++i)
+            arguments << u"$%1"_s.arg(i);
+        database.ask(u"CREATE TABLE public.held_back AS SELECT true"_s);
+        database.ask(u"ALTER FUNCTION intake.%1(%2) RENAME TO %1_itself"_s.arg(function, all));
+        database.ask(u"CREATE FUNCTION intake.%1(%2) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER AS $x$ BEGIN "
+                     "WHILE EXISTS (SELECT FROM public.held_back) LOOP PERFORM pg_sleep(0.02); END LOOP; RETURN intake.%1_itself(%3); END $x$"_s
+                         .arg(function, all, arguments.join(u", "_s)));
+        database.ask(u"GRANT EXECUTE ON FUNCTION intake.%1(%2) TO trucban_gateway"_s.arg(function, all));
+    }
+    /// The same for the commit of a lease that is renewed.
+    void holdCommitOfLease()
+    {
+        database.ask(u"CREATE TABLE public.held_back AS SELECT true"_s);
+        database.ask(u"CREATE FUNCTION public.hold_back() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $x$ BEGIN "
+                     "WHILE EXISTS (SELECT FROM public.held_back) LOOP PERFORM pg_sleep(0.02); END LOOP; RETURN NULL; END $x$"_s);
+        database.ask(u"CREATE CONSTRAINT TRIGGER hold_back AFTER UPDATE ON core.outbox DEFERRABLE INITIALLY DEFERRED FOR EACH ROW "
+                     "WHEN (old.taken_by = new.taken_by AND old.state = new.state) EXECUTE FUNCTION public.hold_back()"_s);
+    }
+    bool isHeld()
+    {
+        return becomes(u"SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'"_s, u"t"_s, 20000);
+    }
+    void letGo() { database.ask(u"DELETE FROM public.held_back"_s); }
     qint64 number(const QString &sql) { return database.ask(sql).toLongLong(); }
     /// Waits until a query answers this.
     bool becomes(const QString &sql, const QString &expected, int milliseconds = 10000)

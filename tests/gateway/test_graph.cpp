@@ -23,7 +23,8 @@ class FixedServer : public QTcpServer
 public:
     QByteArray answer;
     bool silent = false;
-    QList<QByteArray> requests;
+    QList<QByteArray> requests; // whole ones
+    QByteArray bytes; // all that came
 
     FixedServer()
     {
@@ -31,7 +32,9 @@ public:
         connect(this, &QTcpServer::newConnection, this, [this] {
             while (QTcpSocket *socket = nextPendingConnection())
                 connect(socket, &QTcpSocket::readyRead, socket, [this, socket, request = QByteArray()]() mutable {
-                    request += socket->readAll();
+                    const QByteArray came = socket->readAll();
+                    bytes += came;
+                    request += came;
                     const qsizetype end = request.indexOf("\r\n\r\n");
                     const qsizetype at = request.toLower().indexOf("content-length: ");
                     const qsizetype length = at < 0 || at > end ? 0 : request.mid(at + 16, request.indexOf('\r', at) - at - 16).toLongLong();
@@ -96,6 +99,7 @@ private Q_SLOTS:
         m_pacer = std::make_unique<Pacer>(Clock([this] { return m_now; }));
         m_client = std::make_unique<GraphClient>(settings, *m_token, *m_pacer, m_health, m_stopping);
         m_server.requests.clear();
+        m_server.bytes.clear();
         m_server.silent = false;
     }
 
@@ -129,6 +133,48 @@ private Q_SLOTS:
         QCOMPARE(judge(outcome.error()).action, GraphAction::CheckFirst);
         QCOMPARE(m_server.requests.size(), 1);
         QVERIFY(m_server.requests.first().endsWith("message=m%E1%BB%99t%20l%E1%BA%A7n"));
+    }
+
+    void whatIsLateDoesNotLeave_data()
+    {
+        QTest::addColumn<bool>("file");
+        QTest::newRow("words") << false;
+        QTest::newRow("a file") << true;
+    }
+    /// Between the answer "still yours" and the socket a gateway may have been frozen: another has sent it meanwhile.
+    void whatIsLateDoesNotLeave()
+    {
+        QFETCH(bool, file);
+        m_server.json(R"({"id":"1"})");
+        GraphCall call{.verb = GraphCall::Post, .path = u"me/messages"_s, .fields = {{u"message"_s, u"hai lần"_s}}, .lastMoment = bootTime()};
+        if (file) {
+            auto data = std::make_shared<QBuffer>();
+            data->setData(QByteArray(300000, 'v'));
+            data->open(QIODevice::ReadOnly);
+            call.parts << UploadPart{u"source"_s, u"a.mp4"_s, "video/mp4", data, 300000};
+        }
+        const auto outcome = m_client->call(call);
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().origin, GraphError::TooLate);
+        QTest::qWait(50); // whatever is on its way arrives
+        QVERIFY(m_server.requests.isEmpty());
+        QVERIFY(!m_server.bytes.contains("hai") && !m_server.bytes.contains("vvv"));
+        call.lastMoment = bootTime() + std::chrono::minutes(1);
+        QVERIFY(m_client->call(call).has_value());
+        QCOMPARE(m_server.requests.size(), 1);
+    }
+
+    void whatBecomesLateOnItsWayIsNeverWhole()
+    {
+        OnceDevice body;
+        body.append(QByteArray(100, 'a'));
+        body.setLastMoment(bootTime() + std::chrono::milliseconds(80));
+        body.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+        QCOMPARE(body.read(40).size(), 40);
+        QTest::qSleep(100);
+        char rest[60];
+        QCOMPARE(body.read(rest, 60), -1);
+        QVERIFY(body.wasTooLate());
     }
 
     void aFileGoesUpOnceAndWhole()

@@ -659,6 +659,114 @@ CREATE FUNCTION core.one_event_at_a_time(p_event jsonb) RETURNS void
     SELECT pg_advisory_xact_lock(hashtextextended(p_event ->> 'platform_id', 2)) WHERE p_event ->> 'platform_id' IS NOT NULL
 $$;
 ALTER FUNCTION core.one_event_at_a_time(p_event jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_box core.outbox;
+    v_case core.case;
+BEGIN
+    UPDATE core.outbox SET state = 'failed', taken_until = NULL, error_code = p_code, error_subcode = p_subcode, error_word = p_word, error_detail = left(p_detail, 1000)
+    WHERE id = p_id AND state IN ('queued', 'sending', 'uncertain') RETURNING * INTO v_box;
+    IF v_box.bulletin_id IS NOT NULL THEN
+        UPDATE core.bulletin SET state = 'failed', failure = p_word, revision = revision + 1 WHERE id = v_box.bulletin_id;
+        PERFORM core.tell('bulletin', v_box.bulletin_id);
+    ELSIF v_box.case_id IS NOT NULL THEN
+        SELECT * INTO v_case FROM core.case WHERE id = v_box.case_id FOR UPDATE;
+        -- the citizen was not told after all: the case burns again
+        IF v_box.final AND v_case.status = 'released' THEN
+            PERFORM core.take_back_release(v_case);
+        END IF;
+        PERFORM core.step(v_case, 'send_failed', CASE WHEN v_box.final AND v_case.status = 'released' THEN 'answered' END, p_word, jsonb_build_object('outbox', p_id, 'kind', v_box.kind));
+    END IF;
+    IF v_box.id IS NOT NULL THEN
+        PERFORM core.tell('outbox', 0);
+    END IF;
+END $$;
+ALTER FUNCTION core.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) OWNER TO trucban_owner;
+CREATE FUNCTION core.outbox_is_with(p_id uuid, p_taker text) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM FROM core.outbox WHERE id = p_id AND taken_by = p_taker AND p_taker <> '' FOR UPDATE;
+    RETURN FOUND;
+END $$;
+ALTER FUNCTION core.outbox_is_with(p_id uuid, p_taker text) OWNER TO trucban_owner;
+CREATE FUNCTION core.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE core.outbox SET state = p_state, send_after = p_after, taken_until = NULL, error_word = p_word
+    WHERE id = p_id AND state IN ('queued', 'sending', 'uncertain') AND p_state IN ('queued', 'uncertain');
+    PERFORM core.tell('outbox', 0);
+END $$;
+ALTER FUNCTION core.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) OWNER TO trucban_owner;
+CREATE FUNCTION core.outbox_note(p_id uuid, p_facts jsonb) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    UPDATE core.outbox SET facts = facts || p_facts WHERE id = p_id
+$$;
+ALTER FUNCTION core.outbox_note(p_id uuid, p_facts jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.outbox_part_sent(p_id uuid, p_platform_id text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE core.outbox SET parts_sent = parts_sent + 1,
+        platform_ids = CASE WHEN p_platform_id IS NULL OR platform_ids @> ARRAY[p_platform_id] THEN platform_ids ELSE platform_ids || p_platform_id END WHERE id = p_id;
+    IF p_platform_id IS NOT NULL THEN
+        PERFORM core.one_event_at_a_time(jsonb_build_object('platform_id', p_platform_id));
+        PERFORM core.forget_foreign_echo(p_id, p_platform_id);
+    END IF;
+    UPDATE core.message SET platform_id = p_platform_id WHERE outbox_id = p_id AND platform_id IS NULL
+        AND NOT EXISTS (SELECT FROM core.message WHERE platform_id = p_platform_id);
+END $$;
+ALTER FUNCTION core.outbox_part_sent(p_id uuid, p_platform_id text) OWNER TO trucban_owner;
+CREATE FUNCTION core.outbox_sent(p_id uuid, p_facts jsonb DEFAULT '{}'::jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_box core.outbox;
+    v_thread core.thread;
+BEGIN
+    UPDATE core.outbox SET state = 'sent', sent_at = coalesce(sent_at, core.now()), taken_until = NULL, tag = coalesce(p_facts ->> 'tag', tag), error_word = '', error_detail = '',
+        platform_ids = CASE WHEN p_facts ->> 'platform_id' IS NULL OR platform_ids @> ARRAY[p_facts ->> 'platform_id'] THEN platform_ids ELSE platform_ids || (p_facts ->> 'platform_id') END
+    WHERE id = p_id AND state IN ('queued', 'sending', 'uncertain') RETURNING * INTO v_box;
+    IF v_box.id IS NULL THEN
+        RETURN;
+    END IF;
+    IF v_box.kind = 'post' THEN
+        UPDATE core.bulletin SET platform_id = coalesce(p_facts ->> 'platform_id', platform_id), permalink = coalesce(p_facts ->> 'permalink', permalink), failure = '',
+            state = CASE WHEN coalesce((p_facts ->> 'published')::boolean, true) THEN 'published' ELSE 'scheduled' END,
+            published_at = CASE WHEN coalesce((p_facts ->> 'published')::boolean, true) THEN core.now() END, revision = revision + 1
+        WHERE id = v_box.bulletin_id;
+        IF coalesce((p_facts ->> 'published')::boolean, true) THEN
+            PERFORM core.bulletin_is_out(v_box.bulletin_id);
+        END IF;
+        PERFORM core.tell('bulletin', v_box.bulletin_id);
+        RETURN;
+    END IF;
+    SELECT * INTO v_thread FROM core.thread WHERE id = v_box.thread_id;
+    IF v_box.kind = 'private_reply' THEN
+        UPDATE core.thread SET private_reply_spent = true WHERE id = v_box.thread_id;
+        IF p_facts ->> 'recipient' IS NOT NULL THEN    -- the only link from a commenter to a Messenger identity: the same citizen's file
+            INSERT INTO core.citizen_identity (citizen_id, page_id, platform_user_id) VALUES (v_thread.citizen_id, v_thread.page_id, p_facts ->> 'recipient')
+            ON CONFLICT (page_id, platform_user_id) DO NOTHING;
+        END IF;
+    ELSIF v_box.kind = 'hide_comment' THEN
+        UPDATE core.message SET hidden = coalesce((v_box.facts ->> 'hidden')::boolean, true) WHERE id = v_box.message_id;
+    END IF;
+    IF v_box.kind IN ('reply', 'comment_reply', 'private_reply') THEN
+        UPDATE core.case SET awaiting_reply = false WHERE id = v_box.case_id AND last_message_at <= v_box.queued_at;
+    END IF;
+    PERFORM core.tell('outbox', 0), core.tell('case', v_box.case_id);
+END $$;
+ALTER FUNCTION core.outbox_sent(p_id uuid, p_facts jsonb) OWNER TO trucban_owner;
 CREATE FUNCTION core.personal_data(p_text text) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2920,32 +3028,18 @@ CREATE FUNCTION intake.outbox_depth() RETURNS jsonb
         'uncertain', count(*) FILTER (WHERE state = 'uncertain'), 'oldest', min(queued_at)) FROM core.outbox WHERE state IN ('queued', 'sending', 'uncertain')
 $$;
 ALTER FUNCTION intake.outbox_depth() OWNER TO trucban_owner;
-CREATE FUNCTION intake.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) RETURNS void
+CREATE FUNCTION intake.outbox_failed(p_id uuid, p_taker text, p_code integer, p_subcode integer, p_word text, p_detail text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-DECLARE
-    v_box core.outbox;
-    v_case core.case;
 BEGIN
-    UPDATE core.outbox SET state = 'failed', taken_until = NULL, error_code = p_code, error_subcode = p_subcode, error_word = p_word, error_detail = left(p_detail, 1000)
-    WHERE id = p_id AND state IN ('queued', 'sending', 'uncertain') RETURNING * INTO v_box;
-    IF v_box.bulletin_id IS NOT NULL THEN
-        UPDATE core.bulletin SET state = 'failed', failure = p_word, revision = revision + 1 WHERE id = v_box.bulletin_id;
-        PERFORM core.tell('bulletin', v_box.bulletin_id);
-    ELSIF v_box.case_id IS NOT NULL THEN
-        SELECT * INTO v_case FROM core.case WHERE id = v_box.case_id FOR UPDATE;
-        -- the citizen was not told after all: the case burns again
-        IF v_box.final AND v_case.status = 'released' THEN
-            PERFORM core.take_back_release(v_case);
-        END IF;
-        PERFORM core.step(v_case, 'send_failed', CASE WHEN v_box.final AND v_case.status = 'released' THEN 'answered' END, p_word, jsonb_build_object('outbox', p_id, 'kind', v_box.kind));
+    IF NOT core.outbox_is_with(p_id, p_taker) THEN
+        RETURN false;
     END IF;
-    IF v_box.id IS NOT NULL THEN
-        PERFORM core.tell('outbox', 0);
-    END IF;
+    PERFORM core.outbox_failed(p_id, p_code, p_subcode, p_word, p_detail);
+    RETURN true;
 END $$;
-ALTER FUNCTION intake.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) OWNER TO trucban_owner;
+ALTER FUNCTION intake.outbox_failed(p_id uuid, p_taker text, p_code integer, p_subcode integer, p_word text, p_detail text) OWNER TO trucban_owner;
 CREATE FUNCTION intake.outbox_keep(p_id uuid, p_taker text, p_seconds integer) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2956,79 +3050,54 @@ BEGIN
     RETURN FOUND;
 END $$;
 ALTER FUNCTION intake.outbox_keep(p_id uuid, p_taker text, p_seconds integer) OWNER TO trucban_owner;
-CREATE FUNCTION intake.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) RETURNS void
+CREATE FUNCTION intake.outbox_later(p_id uuid, p_taker text, p_after timestamp with time zone, p_state text, p_word text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 BEGIN
-    UPDATE core.outbox SET state = p_state, send_after = p_after, taken_until = NULL, error_word = p_word
-    WHERE id = p_id AND state IN ('queued', 'sending', 'uncertain') AND p_state IN ('queued', 'uncertain');
-    PERFORM core.tell('outbox', 0);
+    IF NOT core.outbox_is_with(p_id, p_taker) THEN
+        RETURN false;
+    END IF;
+    PERFORM core.outbox_later(p_id, p_after, p_state, p_word);
+    RETURN true;
 END $$;
-ALTER FUNCTION intake.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) OWNER TO trucban_owner;
-CREATE FUNCTION intake.outbox_note(p_id uuid, p_facts jsonb) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-    UPDATE core.outbox SET facts = facts || p_facts WHERE id = p_id
-$$;
-ALTER FUNCTION intake.outbox_note(p_id uuid, p_facts jsonb) OWNER TO trucban_owner;
-CREATE FUNCTION intake.outbox_part_sent(p_id uuid, p_platform_id text) RETURNS void
+ALTER FUNCTION intake.outbox_later(p_id uuid, p_taker text, p_after timestamp with time zone, p_state text, p_word text) OWNER TO trucban_owner;
+CREATE FUNCTION intake.outbox_note(p_id uuid, p_taker text, p_facts jsonb) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 BEGIN
-    UPDATE core.outbox SET parts_sent = parts_sent + 1,
-        platform_ids = CASE WHEN p_platform_id IS NULL OR platform_ids @> ARRAY[p_platform_id] THEN platform_ids ELSE platform_ids || p_platform_id END WHERE id = p_id;
-    IF p_platform_id IS NOT NULL THEN
-        PERFORM core.one_event_at_a_time(jsonb_build_object('platform_id', p_platform_id));
-        PERFORM core.forget_foreign_echo(p_id, p_platform_id);
+    IF NOT core.outbox_is_with(p_id, p_taker) THEN
+        RETURN false;
     END IF;
-    UPDATE core.message SET platform_id = p_platform_id WHERE outbox_id = p_id AND platform_id IS NULL
-        AND NOT EXISTS (SELECT FROM core.message WHERE platform_id = p_platform_id);
+    PERFORM core.outbox_note(p_id, p_facts);
+    RETURN true;
 END $$;
-ALTER FUNCTION intake.outbox_part_sent(p_id uuid, p_platform_id text) OWNER TO trucban_owner;
-CREATE FUNCTION intake.outbox_sent(p_id uuid, p_facts jsonb DEFAULT '{}'::jsonb) RETURNS void
+ALTER FUNCTION intake.outbox_note(p_id uuid, p_taker text, p_facts jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.outbox_part_sent(p_id uuid, p_taker text, p_platform_id text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-DECLARE
-    v_box core.outbox;
-    v_thread core.thread;
 BEGIN
-    UPDATE core.outbox SET state = 'sent', sent_at = coalesce(sent_at, core.now()), taken_until = NULL, tag = coalesce(p_facts ->> 'tag', tag), error_word = '', error_detail = '',
-        platform_ids = CASE WHEN p_facts ->> 'platform_id' IS NULL OR platform_ids @> ARRAY[p_facts ->> 'platform_id'] THEN platform_ids ELSE platform_ids || (p_facts ->> 'platform_id') END
-    WHERE id = p_id AND state IN ('queued', 'sending', 'uncertain') RETURNING * INTO v_box;
-    IF v_box.id IS NULL THEN
-        RETURN;
+    IF NOT core.outbox_is_with(p_id, p_taker) THEN
+        RETURN false;
     END IF;
-    IF v_box.kind = 'post' THEN
-        UPDATE core.bulletin SET platform_id = coalesce(p_facts ->> 'platform_id', platform_id), permalink = coalesce(p_facts ->> 'permalink', permalink), failure = '',
-            state = CASE WHEN coalesce((p_facts ->> 'published')::boolean, true) THEN 'published' ELSE 'scheduled' END,
-            published_at = CASE WHEN coalesce((p_facts ->> 'published')::boolean, true) THEN core.now() END, revision = revision + 1
-        WHERE id = v_box.bulletin_id;
-        IF coalesce((p_facts ->> 'published')::boolean, true) THEN
-            PERFORM core.bulletin_is_out(v_box.bulletin_id);
-        END IF;
-        PERFORM core.tell('bulletin', v_box.bulletin_id);
-        RETURN;
-    END IF;
-    SELECT * INTO v_thread FROM core.thread WHERE id = v_box.thread_id;
-    IF v_box.kind = 'private_reply' THEN
-        UPDATE core.thread SET private_reply_spent = true WHERE id = v_box.thread_id;
-        IF p_facts ->> 'recipient' IS NOT NULL THEN    -- the only link from a commenter to a Messenger identity: the same citizen's file
-            INSERT INTO core.citizen_identity (citizen_id, page_id, platform_user_id) VALUES (v_thread.citizen_id, v_thread.page_id, p_facts ->> 'recipient')
-            ON CONFLICT (page_id, platform_user_id) DO NOTHING;
-        END IF;
-    ELSIF v_box.kind = 'hide_comment' THEN
-        UPDATE core.message SET hidden = coalesce((v_box.facts ->> 'hidden')::boolean, true) WHERE id = v_box.message_id;
-    END IF;
-    IF v_box.kind IN ('reply', 'comment_reply', 'private_reply') THEN
-        UPDATE core.case SET awaiting_reply = false WHERE id = v_box.case_id AND last_message_at <= v_box.queued_at;
-    END IF;
-    PERFORM core.tell('outbox', 0), core.tell('case', v_box.case_id);
+    PERFORM core.outbox_part_sent(p_id, p_platform_id);
+    RETURN true;
 END $$;
-ALTER FUNCTION intake.outbox_sent(p_id uuid, p_facts jsonb) OWNER TO trucban_owner;
+ALTER FUNCTION intake.outbox_part_sent(p_id uuid, p_taker text, p_platform_id text) OWNER TO trucban_owner;
+CREATE FUNCTION intake.outbox_sent(p_id uuid, p_taker text, p_facts jsonb DEFAULT '{}'::jsonb) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF NOT core.outbox_is_with(p_id, p_taker) THEN
+        RETURN false;
+    END IF;
+    PERFORM core.outbox_sent(p_id, p_facts);
+    RETURN true;
+END $$;
+ALTER FUNCTION intake.outbox_sent(p_id uuid, p_taker text, p_facts jsonb) OWNER TO trucban_owner;
 CREATE FUNCTION intake.own_comment(p_event jsonb) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -4890,6 +4959,12 @@ REVOKE ALL ON FUNCTION core.now() FROM PUBLIC;
 GRANT ALL ON FUNCTION core.now() TO trucban_gateway;
 GRANT ALL ON FUNCTION core.now() TO trucban_person;
 REVOKE ALL ON FUNCTION core.one_event_at_a_time(p_event jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.outbox_is_with(p_id uuid, p_taker text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.outbox_note(p_id uuid, p_facts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.outbox_part_sent(p_id uuid, p_platform_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.outbox_sent(p_id uuid, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.personal_data(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.queue_of(p_status text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.refuse_change() FROM PUBLIC;
@@ -5105,18 +5180,18 @@ REVOKE ALL ON FUNCTION intake.open_posts(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.open_posts(p_limit integer) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.outbox_depth() FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.outbox_depth() TO trucban_gateway;
-REVOKE ALL ON FUNCTION intake.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) FROM PUBLIC;
-GRANT ALL ON FUNCTION intake.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.outbox_failed(p_id uuid, p_taker text, p_code integer, p_subcode integer, p_word text, p_detail text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.outbox_failed(p_id uuid, p_taker text, p_code integer, p_subcode integer, p_word text, p_detail text) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.outbox_keep(p_id uuid, p_taker text, p_seconds integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.outbox_keep(p_id uuid, p_taker text, p_seconds integer) TO trucban_gateway;
-REVOKE ALL ON FUNCTION intake.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) FROM PUBLIC;
-GRANT ALL ON FUNCTION intake.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) TO trucban_gateway;
-REVOKE ALL ON FUNCTION intake.outbox_note(p_id uuid, p_facts jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION intake.outbox_note(p_id uuid, p_facts jsonb) TO trucban_gateway;
-REVOKE ALL ON FUNCTION intake.outbox_part_sent(p_id uuid, p_platform_id text) FROM PUBLIC;
-GRANT ALL ON FUNCTION intake.outbox_part_sent(p_id uuid, p_platform_id text) TO trucban_gateway;
-REVOKE ALL ON FUNCTION intake.outbox_sent(p_id uuid, p_facts jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION intake.outbox_sent(p_id uuid, p_facts jsonb) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.outbox_later(p_id uuid, p_taker text, p_after timestamp with time zone, p_state text, p_word text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.outbox_later(p_id uuid, p_taker text, p_after timestamp with time zone, p_state text, p_word text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.outbox_note(p_id uuid, p_taker text, p_facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.outbox_note(p_id uuid, p_taker text, p_facts jsonb) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.outbox_part_sent(p_id uuid, p_taker text, p_platform_id text) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.outbox_part_sent(p_id uuid, p_taker text, p_platform_id text) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.outbox_sent(p_id uuid, p_taker text, p_facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.outbox_sent(p_id uuid, p_taker text, p_facts jsonb) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.own_comment(p_event jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION intake.own_echo(p_event jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION intake.page_post(p_event jsonb) FROM PUBLIC;

@@ -205,7 +205,7 @@ private Q_SLOTS:
         QTRY_VERIFY(officer->editor().bulletin().isLeaving());
         const QString outbox = scratch->ask(u"SELECT id FROM core.outbox"_s);
         QCOMPARE(scratch->ask(u"SELECT text FROM core.outbox"_s), u"KIỂM TRA BÃI XE\n\nCông an phường đã kiểm tra, xử lý.\n\n#CongAnHaNoi\n\nNguồn: An ninh Thủ đô"_s);
-        scratch->ask(u"SELECT intake.outbox_sent('%1', '{\"platform_id\": \"1_2\", \"permalink\": \"https://facebook.example/1/posts/2\"}')"_s.arg(outbox));
+        scratch->ask(u"SELECT core.outbox_sent('%1', '{\"platform_id\": \"1_2\", \"permalink\": \"https://facebook.example/1/posts/2\"}')"_s.arg(outbox));
         auto *permalink = officer->find<QLabel>(u"permalink"_s);
         QTRY_VERIFY(permalink->text().contains(u"https://facebook.example/1/posts/2"));
         QTRY_COMPARE(supervisor->editor().bulletin().state, BulletinState::Published);

@@ -116,12 +116,11 @@ QNetworkRequest GraphClient::requestFor(const GraphCall &call) const
     return request;
 }
 
-QNetworkReply *GraphClient::start(const GraphCall &call, QNetworkRequest request)
+/// What a Post sends; null of the others.
+std::shared_ptr<OnceDevice> GraphClient::bodyOf(const GraphCall &call, QNetworkRequest &request) const
 {
-    if (call.verb == GraphCall::Get)
-        return m_network->get(request);
-    if (call.verb == GraphCall::Delete)
-        return m_network->deleteResource(request);
+    if (call.verb != GraphCall::Post)
+        return nullptr;
     std::shared_ptr<OnceDevice> body;
     if (!call.parts.isEmpty()) {
         const QByteArray boundary = "trucban" + QUuid::createUuid().toByteArray(QUuid::Id128);
@@ -132,12 +131,20 @@ QNetworkReply *GraphClient::start(const GraphCall &call, QNetworkRequest request
         body->append(call.json.isEmpty() ? encoded(call.fields) : QJsonDocument(call.json).toJson(QJsonDocument::Compact));
         request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray(call.json.isEmpty() ? "application/x-www-form-urlencoded" : "application/json"));
     }
+    body->setLastMoment(call.lastMoment);
     body->open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     request.setHeader(QNetworkRequest::ContentLengthHeader, body->length());
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    QNetworkReply *reply = m_network->post(request, body.get());
-    QObject::connect(reply, &QObject::destroyed, reply, [body] {}); // the body lives as long as its request
-    return reply;
+    return body;
+}
+
+QNetworkReply *GraphClient::start(const GraphCall &call, QNetworkRequest request, OnceDevice *body)
+{
+    if (call.verb == GraphCall::Get)
+        return m_network->get(request);
+    if (call.verb == GraphCall::Delete)
+        return m_network->deleteResource(request);
+    return m_network->post(request, body);
 }
 
 std::chrono::milliseconds GraphClient::timeoutFor(const GraphCall &call) const
@@ -169,9 +176,13 @@ bool GraphClient::waitFor(QNetworkReply &reply, std::chrono::milliseconds timeou
 
 GraphOutcome GraphClient::call(const GraphCall &call)
 {
-    const std::unique_ptr<QNetworkReply, void (*)(QNetworkReply *)> reply(start(call, requestFor(call)), [](QNetworkReply *done) { delete done; });
+    QNetworkRequest request = requestFor(call);
+    const std::shared_ptr<OnceDevice> body = bodyOf(call, request); // lives longer than its request
+    const std::unique_ptr<QNetworkReply> reply(start(call, request, body.get()));
     const bool inTime = waitFor(*reply, timeoutFor(call));
-    const GraphOutcome outcome = read(*reply, call, inTime);
+    GraphOutcome outcome = read(*reply, call, inTime);
+    if (!outcome && body && body->wasTooLate())
+        return std::unexpected(GraphError{.origin = GraphError::TooLate, .message = u"the item was not ours any more when it should have left"_s, .write = true});
     learn(*reply, call, outcome);
     return outcome;
 }

@@ -2,6 +2,7 @@
 // Calls of the Graph API from a worker thread: each call waits for its answer, so that a send reads like the list of its steps.
 #pragma once
 
+#include "gateway/graph/boot_clock.h"
 #include "gateway/graph/graph_error.h"
 #include "gateway/graph/pacer.h"
 
@@ -19,6 +20,7 @@ class QNetworkRequest;
 namespace trucban::gateway {
 
 class HealthBoard;
+class OnceDevice;
 
 /// The page's token, read from its file again whenever the file changes: a new token needs no restart.
 class PageToken
@@ -64,6 +66,7 @@ struct GraphCall {
     Pacer::Family family = Pacer::Pages;
     bool videoHost = false;
     QByteArray tokenInstead; // debug_token uses the app's own
+    std::optional<BootTime> lastMoment; // of a Post: its body does not leave later than this
 };
 
 using GraphOutcome = std::expected<QJsonObject, GraphError>;
@@ -85,7 +88,8 @@ public:
 
 private:
     QNetworkRequest requestFor(const GraphCall &call) const;
-    QNetworkReply *start(const GraphCall &call, QNetworkRequest request);
+    std::shared_ptr<OnceDevice> bodyOf(const GraphCall &call, QNetworkRequest &request) const;
+    QNetworkReply *start(const GraphCall &call, QNetworkRequest request, OnceDevice *body);
     std::chrono::milliseconds timeoutFor(const GraphCall &call) const;
     /// false when it did not finish in time
     bool waitFor(QNetworkReply &reply, std::chrono::milliseconds timeout);

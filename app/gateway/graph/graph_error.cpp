@@ -78,7 +78,7 @@ GraphVerdict judge(const GraphError &error)
 {
     if (error.origin == GraphError::NotSent)
         return {RetryLong, u"unreachable"_s};
-    if (error.origin == GraphError::Unclear)
+    if (error.origin == GraphError::Unclear || error.origin == GraphError::TooLate)
         return {error.write ? CheckFirst : RetryLong, u"unclear"_s};
     if (error.code == 1 && error.transient == false)
         return {Refuse, u"unknown_refusal"_s};
@@ -115,7 +115,7 @@ GraphError graphErrorFrom(const QJsonObject &error, int httpStatus, bool write)
 
 QString logLine(const GraphError &error)
 {
-    static constexpr const char *origins[] = {"refused", "not sent", "unclear"};
+    static constexpr const char *origins[] = {"refused", "not sent", "too late", "unclear"};
     return u"%1 http=%2 code=%3 subcode=%4 trace=%5 word=%6"_s.arg(QLatin1StringView(origins[error.origin]))
         .arg(error.httpStatus).arg(error.code).arg(error.subcode).arg(error.trace, judge(error).word);
 }

@@ -13,6 +13,7 @@ struct GraphError {
     enum Origin {
         Refused,  // Facebook answered with an error object
         NotSent,  // the connection was never made: nothing can have happened
+        TooLate,  // we held it back ourselves: the item was not surely ours any more
         Unclear,  // no answer, half an answer, or an answer that is not Facebook's: a write may have happened
     };
     Origin origin = Refused;

@@ -20,6 +20,10 @@ void OnceDevice::append(std::shared_ptr<QIODevice> source, qint64 size)
 
 qint64 OnceDevice::readData(char *data, qint64 most)
 {
+    if (m_lastMoment && m_part < m_parts.size() && bootTime() >= *m_lastMoment)
+        m_tooLate = true;
+    if (m_tooLate)
+        return -1;
     qint64 total = 0;
     while (total < most && m_part < m_parts.size()) {
         Part &part = m_parts[m_part];

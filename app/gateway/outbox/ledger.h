@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "gateway/graph/boot_clock.h"
 #include "gateway/outbox/item.h"
 
 #include <functional>
@@ -23,9 +24,9 @@ public:
         OutboxItem item;
         QDateTime now; // the database's time
     };
-    Result<std::optional<Taken>> take(int seconds);
-    /// false: it is not ours any more, nothing may be sent
-    bool keep(const OutboxItem &item, int seconds);
+    Result<std::optional<Taken>> take(std::chrono::seconds lease);
+    /// Ours for this long again, and the moment until which that is sure; nothing: it is not ours any more, nothing may be sent.
+    std::optional<BootTime> keep(const OutboxItem &item, std::chrono::seconds lease);
     bool partSent(OutboxItem &item, const QString &platformId);
     bool sent(const OutboxItem &item, const QJsonObject &facts);
     bool failed(const OutboxItem &item, int code, int subcode, const QString &word, const QString &detail);
@@ -35,7 +36,7 @@ public:
     Result<QStringList> known(const QStringList &platformIds);
 
 private:
-    bool tell(const QString &statement, const std::function<void(Query &)> &bind);
+    bool tell(const QString &statement, const OutboxItem &item, const std::function<void(Query &)> &bind);
     Database &m_database;
     QString m_taker;
 };

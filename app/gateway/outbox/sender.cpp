@@ -9,7 +9,6 @@
 namespace trucban::gateway {
 
 namespace {
-constexpr int leaseSeconds = 120;
 constexpr int mostTries = 8; // of something temporary; after that a person decides
 constexpr std::chrono::hours blockedFor{2};
 }
@@ -33,7 +32,7 @@ std::chrono::milliseconds OutboxSender::work()
 {
     if (!m_token.maySend())
         return m_settings.poll; // the queue waits, nothing is lost
-    auto taken = m_ledger.take(leaseSeconds);
+    auto taken = m_ledger.take(m_settings.lease);
     if (!taken || !*taken)
         return m_settings.poll;
     OutboxItem item = (**taken).item;
@@ -44,7 +43,7 @@ std::chrono::milliseconds OutboxSender::work()
 
 SendOutcome OutboxSender::send(OutboxItem &item, const QDateTime &now)
 {
-    Sending sending(item, *m_graph, m_ledger, m_store, now, m_settings.humanAgent);
+    Sending sending(item, *m_graph, m_ledger, m_store, now, m_settings.humanAgent, m_settings.lease);
     if (item.kind == u"reply"_s)
         return sendReply(sending);
     if (item.kind == u"private_reply"_s)

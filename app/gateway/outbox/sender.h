@@ -17,6 +17,7 @@ public:
     struct Settings {
         QString taker;
         bool humanAgent = true;
+        std::chrono::seconds lease{120};
         std::chrono::milliseconds retryBase{30'000};
         std::chrono::milliseconds poll{1000};
     };

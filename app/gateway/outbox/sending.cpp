@@ -10,8 +10,7 @@
 namespace trucban::gateway {
 
 namespace {
-constexpr int keepSeconds = 120;
-constexpr int keepForUploadSeconds = 400;
+constexpr std::chrono::seconds moreForUpload{280};
 constexpr std::chrono::seconds shortWait{3};
 constexpr qint64 clockSlack = 120; // seconds between Facebook's clock and the database's
 }
@@ -26,16 +25,20 @@ QString absolutePermalink(const QString &permalink)
     return permalink.startsWith(u'/') ? u"https://www.facebook.com"_s + permalink : permalink;
 }
 
-Sent<QJsonObject> Sending::write(const GraphCall &call)
+Sent<QJsonObject> Sending::write(GraphCall call)
 {
     const Pacer::Duration wait = graph.pacer().waitBefore(call.family);
     if (wait > shortWait)
         return std::unexpected(Trouble{.what = Trouble::Paused, .word = u"rate_limited"_s, .after = wait});
     if (wait > Pacer::Duration(0))
         QThread::msleep(quint64(wait.count()));
-    if (!ledger.keep(item, call.parts.isEmpty() ? keepSeconds : keepForUploadSeconds))
+    const auto until = ledger.keep(item, call.parts.isEmpty() ? lease : lease + moreForUpload);
+    if (!until)
         return std::unexpected(Trouble{.what = Trouble::LeaseLost});
+    call.lastMoment = *until - lease / 4; // the rest is Facebook's: whoever takes the item next must find what left last
     auto answer = graph.call(call);
+    if (!answer && answer.error().origin == GraphError::TooLate)
+        return std::unexpected(Trouble{.what = Trouble::LeaseLost});
     if (!answer)
         return std::unexpected(Trouble{.error = answer.error()});
     return *std::move(answer);

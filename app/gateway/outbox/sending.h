@@ -34,10 +34,10 @@ inline std::unexpected<Trouble> refused(const QString &word)
 class Sending
 {
 public:
-    Sending(OutboxItem &item, GraphClient &graph, OutboxLedger &ledger, media::MediaStore &store, const QDateTime &now, bool humanAgent)
-        : item(item), graph(graph), ledger(ledger), store(store), now(now), humanAgent(humanAgent) {}
+    Sending(OutboxItem &item, GraphClient &graph, OutboxLedger &ledger, media::MediaStore &store, const QDateTime &now, bool humanAgent, std::chrono::seconds lease)
+        : item(item), graph(graph), ledger(ledger), store(store), now(now), humanAgent(humanAgent), lease(lease) {}
 
-    Sent<QJsonObject> write(const GraphCall &call);
+    Sent<QJsonObject> write(GraphCall call);
     Sent<QJsonObject> read(const QString &path, const QList<std::pair<QString, QString>> &query, Pacer::Family family = Pacer::Pages);
     Sent<media::MediaInfo> mediaInfo(MediaId id);
     UploadPart upload(const QString &field, const media::MediaInfo &info, qint64 offset = 0, qint64 length = -1);
@@ -52,6 +52,7 @@ public:
     media::MediaStore &store;
     QDateTime now; // Facebook's, as well as we know it
     bool humanAgent;
+    std::chrono::seconds lease; // of an item: how long others leave it alone after each sign of life
 };
 
 /// Whether two texts are the same to a reader: white space and composition do not count.

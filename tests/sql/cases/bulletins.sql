@@ -30,7 +30,7 @@ SELECT is(t.post('officer1', 'save_bulletin($b, $v, ''{}'', $r)', :b), 'TB409 al
 SELECT is(t.run('gateway', 'SELECT string_agg(concat_ws('' '', j ->> ''kind'', j #>> ''{bulletin,text}''), '''') FROM intake.take_outbox(9, 60, ''g'') j WHERE j ->> ''kind'' = ''post'''), 'post A warning', 'the gateway takes it');
 SELECT is((SELECT state FROM core.bulletin WHERE id = :b), 'publishing', 'publishing');
 SELECT is(t.post('officer1', 'withdraw_bulletin($b, $v, ''oh no'', $r)', :b), 'TB409 wrong_state', 'too late to withdraw');
-SELECT is(t.run('gateway', 'SELECT intake.outbox_sent(''10000000-0000-7000-8000-000000000001'', ''{"platform_id": "1_2", "permalink": "https://facebook.example/1_2"}'')'), '', 'it is out');
+SELECT is(t.run('gateway', 'SELECT intake.outbox_sent(''10000000-0000-7000-8000-000000000001'', ''g'', ''{"platform_id": "1_2", "permalink": "https://facebook.example/1_2"}'')'), 't', 'it is out');
 SELECT is((SELECT concat_ws(' ', state, permalink, platform_id) FROM core.bulletin WHERE id = :b), 'published https://facebook.example/1_2 1_2', 'with its address');
 SELECT is((SELECT concat_ws(' ', status, published_at IS NOT NULL) FROM core.case WHERE id = :c), 'published t', 'and its case is published');
 SELECT is((SELECT string_agg(verb, ' ' ORDER BY id) FROM core.bulletin_event WHERE bulletin_id = :b), 'save_bulletin submit_bulletin approve_bulletin publish_bulletin published', 'every step is kept');
@@ -97,7 +97,7 @@ SELECT is(t.run('gateway', 'SELECT count(*) FROM intake.take_outbox(9, 60, ''g''
 SELECT t.approved('{"post_text": "Later"}') AS b \gset
 SELECT is(t.post('officer1', format('publish_bulletin($b, $v, ''30000000-0000-7000-8000-000000000001'', %L)', core.now() + interval '2 hours'), :b), 'approved', 'in two hours Facebook waits');
 SELECT is(t.run('gateway', 'SELECT j #>> ''{bulletin,scheduled_for}'' IS NOT NULL FROM intake.take_outbox(9, 60, ''g'') j'), 't', 'it is told the time');
-SELECT is(t.run('gateway', 'SELECT intake.outbox_sent(''30000000-0000-7000-8000-000000000001'', ''{"platform_id": "1_3", "published": false}'')'), '', 'it keeps it');
+SELECT is(t.run('gateway', 'SELECT intake.outbox_sent(''30000000-0000-7000-8000-000000000001'', ''g'', ''{"platform_id": "1_3", "published": false}'')'), 't', 'it keeps it');
 SELECT is((SELECT concat_ws(' ', state, published_at) FROM core.bulletin WHERE id = :b), 'scheduled', 'scheduled');
 SELECT is(t.run('gateway', 'SELECT count(*) FROM intake.scheduled_posts()'), '1', 'the gateway looks after it');
 SELECT is(t.event('{"type": "page_post", "platform_id": "1_3", "verb": "add", "published": true, "sent_at": "2026-11-24T04:00:00Z", "permalink": "https://facebook.example/1_3"}'), '{}', 'it went out');
@@ -106,7 +106,7 @@ SELECT is((SELECT concat_ws(' ', state, published_at AT TIME ZONE 'UTC', permali
 -- ── refused by Facebook: it may be published again, or written anew ──
 SELECT t.approved('{"post_text": "Refused"}') AS b \gset
 SELECT is(t.post('officer1', 'publish_bulletin($b, $v, ''40000000-0000-7000-8000-000000000001'')', :b), 'approved', 'published');
-SELECT t.run('gateway', 'SELECT count(*) FROM intake.take_outbox(9, 60, ''g'')'), t.run('gateway', 'SELECT intake.outbox_failed(''40000000-0000-7000-8000-000000000001'', 368, NULL, ''blocked'', ''x'')') \g /dev/null
+SELECT t.run('gateway', 'SELECT count(*) FROM intake.take_outbox(9, 60, ''g'')'), t.run('gateway', 'SELECT intake.outbox_failed(''40000000-0000-7000-8000-000000000001'', ''g'', 368, NULL, ''blocked'', ''x'')') \g /dev/null
 SELECT is((SELECT concat_ws(' ', state, failure) FROM core.bulletin WHERE id = :b), 'failed blocked', 'refused');
 SELECT is(t.post('officer1', 'publish_bulletin($b, $v, ''40000000-0000-7000-8000-000000000002'')', :b), 'approved', 'once more, as approved');
 SELECT is(t.run('officer1', 'SELECT count(*) FROM desk.outbox WHERE kind = ''post'' AND state = ''queued'''), '1', 'one is on its way');

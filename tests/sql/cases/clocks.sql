@@ -67,7 +67,7 @@ SELECT is(t.verb('officer1', :c, 'reply($c, $v, $r, ''{"text": "too late"}'')'),
 SELECT t.writes('an', 'Hello?') \g /dev/null
 SELECT is(t.clock(:c), 'answer 24 12:00 window 28 08:00 burns answer 24 12:00', 'the citizen writes: it opens again, our own clock runs on');
 SELECT is(t.verb('officer1', :c, 'reply($c, $v, $r, ''{"text": "Here we are"}'')'), 'ok', 'an answer');
-SELECT t.run('gateway', 'SELECT count(*) FROM intake.take_outbox(9, 60, ''g'')'), t.run('gateway', format('SELECT intake.outbox_sent(%L)', (SELECT id FROM core.outbox WHERE case_id = :c))) \g /dev/null
+SELECT t.run('gateway', 'SELECT count(*) FROM intake.take_outbox(9, 60, ''g'')'), t.run('gateway', format('SELECT intake.outbox_sent(%L, ''g'')', (SELECT id FROM core.outbox WHERE case_id = :c))) \g /dev/null
 SELECT is(t.clock(:c), 'answer 24 12:00 window burns answer 24 12:00', 'answered: nobody waits at Facebook');
 -- an older message that comes late moves no clock backwards; an answer given elsewhere stops it
 SELECT t.writes('an', 'late', '{"sent_at": "2026-11-20T01:30:00Z"}') \g /dev/null

@@ -89,7 +89,7 @@ SELECT is(t.event(jsonb_build_object('type', 'message', 'channel', 'messenger', 
     'metadata', :'box' || '#0', 'sent_at', core.now())), '{"own": true}', 'the echo comes before the answer of the call');
 SELECT is((SELECT count(*) FROM core.message WHERE case_id = :c), 2::bigint, 'and is no message of its own');
 SELECT is((SELECT platform_id FROM core.message WHERE outbox_id = :'box'), 'e1', 'but gives ours its id');
-SELECT t.run('gateway', 'SELECT count(*) FROM intake.take_outbox(9, 60, ''g'')'), t.run('gateway', format('SELECT intake.outbox_part_sent(%L, ''e1'')', :'box')), t.run('gateway', format('SELECT intake.outbox_sent(%L)', :'box')) \g /dev/null
+SELECT t.run('gateway', 'SELECT count(*) FROM intake.take_outbox(9, 60, ''g'')'), t.run('gateway', format('SELECT intake.outbox_part_sent(%L, ''g'', ''e1'')', :'box')), t.run('gateway', format('SELECT intake.outbox_sent(%L, ''g'')', :'box')) \g /dev/null
 SELECT is((SELECT concat_ws(' ', state, platform_ids, parts_sent) FROM core.outbox WHERE id = :'box'), 'sent {e1} 1', 'sent once');
 SELECT is(t.event(jsonb_build_object('type', 'message', 'channel', 'messenger', 'direction', 'echo', 'kind', 'text', 'person_id', 'dung', 'thread_key', 'dung', 'platform_id', 'e1', 'text', 'Hello Dung', 'sent_at', core.now())),
     '{"duplicate": true}', 'the echo again, without metadata');
@@ -114,7 +114,7 @@ SELECT is((t.event(jsonb_build_object('type', 'message', 'channel', 'comment', '
     'text', 'our answer', 'raw_text', 'our answer', 'sent_at', core.now()))::jsonb ? 'message'), true, 'taken for words from elsewhere');
 SELECT is((SELECT concat_ws(' ', messages, answered_elsewhere) FROM core.case WHERE id = :c), '3 t', 'three messages');
 -- … until the call says that this id is ours
-SELECT t.run('gateway', 'SELECT count(*) FROM intake.take_outbox(9, 60, ''g'')'), t.run('gateway', format('SELECT intake.outbox_part_sent(%L, ''r1'')', :'box')), t.run('gateway', format('SELECT intake.outbox_sent(%L)', :'box')) \g /dev/null
+SELECT t.run('gateway', 'SELECT count(*) FROM intake.take_outbox(9, 60, ''g'')'), t.run('gateway', format('SELECT intake.outbox_part_sent(%L, ''g'', ''r1'')', :'box')), t.run('gateway', format('SELECT intake.outbox_sent(%L, ''g'')', :'box')) \g /dev/null
 SELECT is((SELECT concat_ws(' ', messages, answered_elsewhere) FROM core.case WHERE id = :c), '2 f', 'it was ours: one message, nobody else answered');
 SELECT is((SELECT platform_id FROM core.message WHERE outbox_id = :'box'), 'r1', 'under its id');
 SELECT is(t.run('officer1', 'SELECT count(*) FROM desk.search(''our answer'')'), '1', 'found once');

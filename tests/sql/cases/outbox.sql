@@ -14,24 +14,35 @@ SELECT is(t.verb('officer1', :a, 'reply($c, $v, ''00000000-0000-7000-8000-000000
 SELECT is(t.verb('officer1', :b, 'reply($c, $v, $r, ''{"text": "b1"}'')'), 'ok', 'first to binh');
 SELECT is(t.taken(), 'a1:sending:1,b1:sending:1', 'of each thread the oldest only');
 SELECT is(t.taken(), NULL, 'what is taken is not taken twice');
-SELECT is(t.run('gateway', format('SELECT intake.outbox_later(%L, %L, ''queued'', ''rate'')', t.box('a1'), core.now() + interval '1 minute')), '', 'Facebook asks to wait');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_later(%L, ''g1'', %L, ''queued'', ''rate'')', t.box('a1'), core.now() + interval '1 minute')), 't', 'Facebook asks to wait');
 SELECT is(t.taken(), NULL, 'so the second waits as well');
 SELECT t.later('61 seconds') \g /dev/null
 SELECT is(t.taken(), 'a1:sending:2', 'the first again');
-SELECT is(t.run('gateway', format('SELECT intake.outbox_part_sent(%L, ''x1'')', t.box('a1'))) || t.run('gateway', format('SELECT intake.outbox_sent(%L)', t.box('a1'))), '', 'sent');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_part_sent(%L, ''g1'', ''x1'')', t.box('a1'))) || t.run('gateway', format('SELECT intake.outbox_sent(%L, ''g1'')', t.box('a1'))), 'tt', 'sent');
 SELECT is(t.taken(), 'a2:sending:1', 'then the second');
-SELECT is(t.run('gateway', format('SELECT intake.outbox_sent(%L)', t.box('a1'))), '', 'sent is said twice');
-SELECT is(t.run('gateway', format('SELECT intake.outbox_failed(%L, 1, 1, ''x'', ''x'')', t.box('a1'))), '', 'and failed after that');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_sent(%L, ''g1'')', t.box('a1'))), 't', 'sent is said twice');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_failed(%L, ''g1'', 1, 1, ''x'', ''x'')', t.box('a1'))), 't', 'and failed after that');
 SELECT is((SELECT state FROM core.outbox WHERE id = t.box('a1')), 'sent', 'it stays sent');
 -- a gateway that dies in the act leaves a doubt
 SELECT t.abandon() \g /dev/null
 SELECT is(t.taken(), 'a2:uncertain:2,b1:uncertain:2', 'nobody knows whether Facebook has them');
-SELECT is(t.run('gateway', format('SELECT intake.outbox_later(%L, %L, ''queued'', ''not there'')', t.box('a2'), core.now())), '', 'Facebook was read: it is not there');
+-- a gateway that was frozen wakes up: the items are another's now, and nothing it says of them counts
+SELECT o::text AS before FROM core.outbox o WHERE id = t.box('a2') \gset
+SELECT is(t.run('gateway', format('SELECT intake.outbox_keep(%L, ''g0'', 60)', t.box('a2'))), 'f', 'it learns so before it writes');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_later(%L, ''g0'', %L, ''queued'', ''x'')', t.box('a2'), core.now())), 'f', 'it puts nothing back into the queue');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_failed(%L, ''g0'', 1, 1, ''x'', ''x'')', t.box('a2'))), 'f', 'calls nothing failed');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_sent(%L, ''g0'', ''{}'')', t.box('a2'))), 'f', 'nor sent');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_part_sent(%L, ''g0'', ''y1'')', t.box('a2'))), 'f', 'counts no part');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_note(%L, ''g0'', ''{"video_finished": true}'')', t.box('a2'))), 'f', 'notes nothing');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_sent(%L, '''')', t.box('a2'))), 'f', 'and who has no name has nothing');
+SELECT matches(t.run('gateway', format('SELECT core.outbox_sent(%L)', t.box('a2'))), '^42501 ', 'the door without a name is shut');
+SELECT is((SELECT o::text FROM core.outbox o WHERE id = t.box('a2')), :'before', 'the item is as it was');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_later(%L, ''g1'', %L, ''queued'', ''not there'')', t.box('a2'), core.now())), 't', 'Facebook was read: it is not there');
 SELECT is(t.taken(), 'a2:sending:3', 'so it is sent');
-SELECT is(t.run('gateway', format('SELECT intake.outbox_later(%L, %L, ''sent'', ''x'')', t.box('a2'), core.now())), '', 'no other state by this door');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_later(%L, ''g1'', %L, ''sent'', ''x'')', t.box('a2'), core.now())), 't', 'no other state by this door');
 SELECT is((SELECT state FROM core.outbox WHERE id = t.box('a2')), 'sending', 'it is as it was');
 SELECT is(t.verb('officer1', :a, format('cancel_send(%L, $r)', t.box('a2'))), 'TB409 already_leaving', 'what is leaving is not called back');
-SELECT is(t.run('gateway', format('SELECT intake.outbox_failed(%L, 551, NULL, ''gone'', ''not available'')', t.box('a2'))), '', 'refused');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_failed(%L, ''g1'', 551, NULL, ''gone'', ''not available'')', t.box('a2'))), 't', 'refused');
 SELECT is((SELECT concat_ws(' ', state, error_code, error_word) FROM core.outbox WHERE id = t.box('a2')), 'failed 551 gone', 'with why');
 SELECT is((SELECT reason FROM core.case_event WHERE case_id = :a AND verb = 'send_failed'), 'gone', 'in the history of the case');
 SELECT is(t.verb('officer2', :a, format('retry_send(%L, $r)', t.box('a2'))), 'TB409 not_holder', 'only the holder tries again');
@@ -57,11 +68,11 @@ SELECT is(t.verb('officer1', :c, 'reply($c, $v, $r, ''{"text": "x", "kind": "rep
 SELECT is(t.verb('officer1', :c, 'reply($c, $v, $r, ''{"text": "private", "kind": "private_reply"}'')'), 'ok', 'a private reply');
 SELECT is(t.verb('officer1', :c, 'reply($c, $v, $r, ''{"text": "again", "kind": "private_reply"}'')'), 'TB409 private_reply_spent', 'one');
 SELECT t.taken() \g /dev/null
-SELECT is(t.run('gateway', format('SELECT intake.outbox_failed(%L, 10900, NULL, ''spent'', ''x'')', t.box('private'))), '', 'it fails');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_failed(%L, ''g1'', 10900, NULL, ''spent'', ''x'')', t.box('private'))), 't', 'it fails');
 SELECT is(t.verb('officer1', :c, 'reply($c, $v, $r, ''{"text": "again", "kind": "private_reply"}'')'), 'ok', 'another may be tried');
 SELECT is(t.verb('officer1', :c, format('retry_send(%L, $r)', t.box('private'))), 'TB409 private_reply_spent', 'but not both');
 SELECT t.taken() \g /dev/null
-SELECT is(t.run('gateway', format('SELECT intake.outbox_sent(%L, ''{"recipient": "psid-cuong"}'')', t.box('again'))), '', 'sent');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_sent(%L, ''g1'', ''{"recipient": "psid-cuong"}'')', t.box('again'))), 't', 'sent');
 SELECT is(t.verb('officer1', :c, 'reply($c, $v, $r, ''{"text": "third", "kind": "private_reply"}'')'), 'TB409 private_reply_spent', 'spent for good');
 SELECT is((SELECT i.citizen_id FROM core.citizen_identity i WHERE platform_user_id = 'psid-cuong'), (SELECT citizen_id FROM core.case WHERE id = :c), 'who answers in Messenger is the same citizen');
 SELECT t.writes('psid-cuong', 'thanks') AS thanks \gset
@@ -81,7 +92,7 @@ SELECT is(t.verb('officer1', :c, 'claim($c, $r)'), 'ok', 'claimed');
 SELECT is(t.verb('officer1', :c, 'hide_comment($c, $v, 1, true, $r)'), 'TB422 not_a_comment', 'what is none is not hidden');
 SELECT is(t.verb('officer1', :c, format('hide_comment($c, $v, %s, true, $r)', :m)), 'ok', 'asked for');
 SELECT is((SELECT hidden FROM core.message WHERE id = :m), false, 'hidden only when Facebook says so');
-SELECT t.run('gateway', 'SELECT count(*) FROM intake.take_outbox(99, 60, ''g'')'), t.run('gateway', format('SELECT intake.outbox_sent(%L)', (SELECT id FROM core.outbox WHERE kind = 'hide_comment'))) \g /dev/null
+SELECT t.run('gateway', 'SELECT count(*) FROM intake.take_outbox(99, 60, ''g'')'), t.run('gateway', format('SELECT intake.outbox_sent(%L, ''g'')', (SELECT id FROM core.outbox WHERE kind = 'hide_comment'))) \g /dev/null
 SELECT is((SELECT hidden FROM core.message WHERE id = :m), true, 'hidden');
 SELECT matches(t.run('gateway', 'SELECT intake.outbox_depth()'), '"waiting"', 'the gateway counts what is left');
 SELECT * FROM finish();

@@ -1,2 +1,2 @@
--- app/storage/sql/gateway/outbox_failed.sql: Facebook refused it
-SELECT intake.outbox_failed(:id::uuid, :code, :subcode, :word, :detail)
+-- app/storage/sql/gateway/outbox_failed.sql: Facebook refused it; false: another has it now, nothing is changed
+SELECT intake.outbox_failed(:id::uuid, :taker, :code, :subcode, :word, :detail) AS ours

@@ -1,2 +1,2 @@
--- app/storage/sql/gateway/outbox_note.sql: remembered for the one who goes on with it
-SELECT intake.outbox_note(:id::uuid, :facts)
+-- app/storage/sql/gateway/outbox_note.sql: remembered for the one who goes on with it; false: another has it now, nothing is changed
+SELECT intake.outbox_note(:id::uuid, :taker, :facts) AS ours
