@@ -160,16 +160,20 @@ QFuture<Result<>> CaseDesk::addNote(CaseId id, const QString &text, const QStrin
     return act(m_database, u"cases/add_note"_s, [=](Query &query) { query.bind(u"case"_s, id).bind(u"text"_s, text).bind(u"request"_s, request); });
 }
 
+/// The first call is the opening, written down; the second, in a transaction of its own, shows who it is.
 QFuture<Result<QList<Identity>>> CaseDesk::openIdentity(CaseId id, const QString &reason, const QString &request)
 {
-    return m_database.write([=](Session &session) {
+    const auto ask = [=](Session &session) {
         return session.query(u"cases/open_identity"_s).bind(u"case"_s, id).bind(u"reason"_s, reason).bind(u"request"_s, request).one([](const Row &row) {
             QList<Identity> all;
             for (const QJsonValue &one : row.get<QJsonObject>(u"answer")[u"identities"].toArray())
                 all.append({one[u"name"].toString(), one[u"profile"].isString() ? one[u"profile"].toString() : QString(), one[u"platform_user_id"].toString()});
             return all;
         });
-    });
+    };
+    return m_database.write(ask).then([&database = m_database, ask](const Result<QList<Identity>> &opened) {
+        return opened ? database.write(ask) : QtFuture::makeReadyValueFuture(opened);
+    }).unwrap();
 }
 
 QFuture<Result<>> CaseDesk::reply(CaseId id, Revision seen, const ReplyWords &words)

@@ -1901,13 +1901,7 @@ DECLARE
     v_done jsonb := core.begin_verb('open_identity', p_request);
     v_reason text;
 BEGIN
-    IF v_done ->> 'case' <> p_case::text THEN    -- the reason was given for another case
-        PERFORM core.fail('TB422', 'request_id_used', jsonb_build_object('case', v_done -> 'case'));
-    END IF;
-    IF v_done IS NOT NULL THEN                   -- shown again: a reading of its own
-        PERFORM core.require_readable(p_case);
-        PERFORM core.log_reading(p_case, 'identity', '');
-    ELSE
+    IF v_done IS NULL THEN
         v_reason := core.require_text(p_reason, 'reason_missing');
         IF length(v_reason) < 10 THEN
             PERFORM core.fail('TB422', 'reason_too_short', '{"least": 10}');
@@ -1916,9 +1910,19 @@ BEGIN
         PERFORM core.log_reading(p_case, 'identity', v_reason);
         INSERT INTO core.case_event (case_id, at, person_id, verb, from_status, to_status, revision, reason)
         SELECT id, core.now(), who.person_id(), 'open_identity', status, status, revision, v_reason FROM core.case WHERE id = p_case;
-        -- the answer kept for a repeated request does not hold the identity itself
-        PERFORM core.end_verb('open_identity', p_request, 'case:' || p_case, jsonb_build_object('reason', v_reason), jsonb_build_object('opened', true, 'case', p_case));
         PERFORM core.tell('case', p_case);
+        RETURN core.end_verb('open_identity', p_request, 'case:' || p_case, jsonb_build_object('reason', v_reason), jsonb_build_object('opened', true, 'case', p_case));
+    END IF;
+    IF v_done ->> 'case' <> p_case::text THEN    -- the reason was given for another case
+        PERFORM core.fail('TB422', 'request_id_used', jsonb_build_object('case', v_done -> 'case'));
+    END IF;
+    IF (SELECT made_in FROM core.request WHERE person_id = who.person_id() AND id = p_request) = pg_current_xact_id() THEN
+        PERFORM core.fail('TB409', 'opening_not_committed', jsonb_build_object('case', p_case));
+    END IF;
+    PERFORM core.require_readable(p_case);
+    -- shown again later: a reading of its own
+    IF NOT EXISTS (SELECT FROM core.reading WHERE case_id = p_case AND person_id = who.person_id() AND what = 'identity' AND at > core.now() - interval '1 minute') THEN
+        PERFORM core.log_reading(p_case, 'identity', '');
     END IF;
     RETURN (SELECT jsonb_build_object('identities', coalesce(jsonb_agg(jsonb_build_object('name', i.name, 'profile', i.profile, 'platform_user_id', i.platform_user_id) ORDER BY i.id), '[]'))
         FROM core.citizen_identity i JOIN core.case c ON c.citizen_id = i.citizen_id WHERE c.id = p_case AND who.may_read(c.id));
@@ -2398,31 +2402,36 @@ DECLARE
     v_line bigint[] := who.unit_line();
     v_cases bigint[];      -- null: all
     v_limit int := least(coalesce(p_limit, 50), 2000);
-    v_ids bigint[] := ARRAY[]::bigint[];
+    v_ids bigint[];
     v_found bigint[];
     v_part record;
-    v_walked_to timestamptz;
 BEGIN
     IF v_query IS NULL OR who.person_id() IS NULL THEN
         RETURN;
     END IF;
-    IF NOT v_staff THEN
+    IF v_staff THEN
+        SELECT array_agg(w.message_id ORDER BY w.sent_at DESC, w.message_id DESC) FILTER (WHERE w.lexemes @@ v_query) INTO v_ids
+        FROM (SELECT t.message_id, t.sent_at, t.lexemes FROM search.message_text t WHERE (t.sent_at, t.message_id) < (p_before_at, p_before_id)
+              ORDER BY t.sent_at DESC, t.message_id DESC LIMIT 2000) w;
+    ELSE
         v_cases := ARRAY(SELECT DISTINCT a.case_id FROM core.assignment a WHERE a.unit_id = ANY (v_units) AND a.state NOT IN ('handed_back', 'withdrawn')
             AND (a.about_unit_id IS NULL OR a.about_unit_id <> ALL (v_line)));
+        IF cardinality(v_cases) <= 300 THEN
+            SELECT array_agg(x.id ORDER BY x.sent_at DESC, x.id DESC) INTO v_ids FROM (
+                SELECT m.id, m.sent_at FROM core.message m JOIN search.message_text t ON t.message_id = m.id AND t.sent_at = m.sent_at
+                WHERE m.case_id = ANY (v_cases) AND t.lexemes @@ v_query AND (m.sent_at, m.id) < (p_before_at, p_before_id)
+                ORDER BY m.sent_at DESC, m.id DESC LIMIT v_limit) x;
+        END IF;
     END IF;
-    -- the newest 2,000 rows; of a unit few of them are its own
-    SELECT array_agg(w.message_id ORDER BY w.sent_at DESC, w.message_id DESC) FILTER (WHERE w.lexemes @@ v_query), min(w.sent_at) INTO v_ids, v_walked_to
-    FROM (SELECT t.message_id, t.sent_at, t.lexemes FROM search.message_text t WHERE (t.sent_at, t.message_id) < (p_before_at, p_before_id)
-          ORDER BY t.sent_at DESC, t.message_id DESC LIMIT CASE WHEN v_staff THEN 2000 ELSE 1 END) w;
     v_ids := coalesce(v_ids, ARRAY[]::bigint[]);
-    IF (NOT v_staff OR cardinality(v_ids) < v_limit) AND v_walked_to IS NOT NULL THEN
+    IF cardinality(v_ids) < v_limit AND (v_staff OR cardinality(v_cases) > 300) THEN
         v_ids := ARRAY[]::bigint[];
         FOR v_part IN SELECT name, from_at, to_at FROM search.partition WHERE from_at < p_before_at
                       UNION ALL SELECT 'message_text_rest', '-infinity', '-infinity' ORDER BY 2 DESC LOOP
             EXECUTE format('SELECT array_agg(x.message_id ORDER BY x.sent_at DESC, x.message_id DESC) FROM (
                 SELECT t.message_id, t.sent_at FROM search.%I t WHERE t.lexemes @@ $1 AND (t.sent_at, t.message_id) < ($2, $3)
                 AND ($5 IS NULL OR t.case_id IN (SELECT unnest($5)))
-                ORDER BY t.sent_at DESC, t.message_id DESC LIMIT $4) x', v_part.name)
+                ORDER BY t.sent_at + interval ''0'' DESC, t.message_id DESC LIMIT $4) x', v_part.name)
             INTO v_found USING v_query, p_before_at, p_before_id, v_limit - cardinality(v_ids), v_cases;
             v_ids := v_ids || coalesce(v_found, ARRAY[]::bigint[]);
             EXIT WHEN cardinality(v_ids) >= v_limit;
@@ -4005,7 +4014,8 @@ CREATE TABLE core.request (
     person_id bigint NOT NULL,
     verb text NOT NULL,
     answer jsonb NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
 );
 ALTER TABLE core.request OWNER TO trucban_owner;
 CREATE TABLE core.saved_filter (

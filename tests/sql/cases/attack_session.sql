@@ -80,9 +80,15 @@ SELECT is(t.verb('officer1', :theirs, 'add_note($c, ''very secret'', $r)'), 'ok'
 SELECT is((SELECT count(*) FROM dblink_get_notify('unit1') WHERE extra !~ '^[a-z_]+:[0-9]+$'), 0::bigint, 'it hears numbers only');
 SELECT is(t.run('unit1', 'NOTIFY trucban, ''case:' || :mine || ''''), 'NOTIFY', 'it may cry wolf');
 
--- ── who rolls back is told once, and the server's log has it; what was kept is logged ──
+-- ── who rolls back was told nothing: a name is shown only by an opening that is committed ──
+SELECT gen_random_uuid() AS r \gset
 SELECT is(t.run('officer2', 'BEGIN'), 'BEGIN', 'begin');
-SELECT matches(t.run('officer2', format('SELECT desk.open_identity(%s, ''for no good reason'', gen_random_uuid())', :mine)), 'Name of an', 'an identity');
+SELECT is(t.run('officer2', format('SELECT desk.open_identity(%s, ''for no good reason'', %L)', :mine, :'r'))::jsonb, jsonb_build_object('opened', true, 'case', :mine), 'opened, not shown');
+SELECT is(t.run('officer2', 'SAVEPOINT a'), 'SAVEPOINT', 'a savepoint');
+SELECT is(t.run('officer2', format('SELECT desk.open_identity(%s, ''for no good reason'', %L)', :mine, :'r')), 'TB409 opening_not_committed', 'nor in the same transaction');
 SELECT is(t.run('officer2', 'ROLLBACK'), 'ROLLBACK', 'undone');
-SELECT matches(pg_read_file('log'), 'officer2 opens the identity of case ' || :mine, 'the log of the server knows');
+SELECT is(t.run('officer2', format('SELECT desk.open_identity(%s, ''for no good reason'', %L)', :mine, :'r'))::jsonb, jsonb_build_object('opened', true, 'case', :mine), 'the next is a first one');
+SELECT matches(t.run('officer2', format('SELECT desk.open_identity(%s, ''for no good reason'', %L)', :mine, :'r')), 'Name of an', 'and now a name');
+SELECT is((SELECT count(*) FROM core.reading WHERE what = 'identity' AND case_id = :mine), 1::bigint, 'with its row');
+SELECT matches(pg_read_file('log'), 'officer2 opens the identity of case ' || :mine, 'the log of the server has what was rolled back, too');
 SELECT * FROM finish();

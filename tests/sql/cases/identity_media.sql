@@ -31,12 +31,15 @@ FROM unnest('{officer1,supervisor1,admin1,unit1}'::text[]) l, unnest('{desk.case
 SELECT is(t.run('officer1', format('SELECT desk.open_identity(%s, %L, gen_random_uuid())', :c, r)), e, e) FROM (VALUES (NULL, 'TB422 reason_missing'), ('', 'TB422 reason_missing'), ('because', 'TB422 reason_too_short'), ('   abc          ', 'TB422 reason_too_short')) x(r, e);
 SELECT is((SELECT count(*) FROM core.reading WHERE what = 'identity'), 0::bigint, 'nothing was opened yet');
 SELECT gen_random_uuid() AS r \gset
-SELECT is(t.run('officer1', format('SELECT desk.open_identity(%s, ''to call back about the photo'', %L) #>> ''{identities,0,name}''', :c, :'r')), 'Name of an', 'opened for a reason');
+SELECT is(t.run('officer1', format('SELECT desk.open_identity(%s, ''to call back about the photo'', %L)', :c, :'r'))::jsonb, jsonb_build_object('opened', true, 'case', :c), 'opened for a reason, and not shown yet');
 SELECT is((SELECT count(*) FROM core.reading WHERE what = 'identity' AND case_id = :c AND reason = 'to call back about the photo'), 1::bigint, 'logged with it');
 SELECT is((SELECT count(*) FROM core.audit WHERE verb = 'open_identity'), 1::bigint, 'audited');
 SELECT is((SELECT verb || ' ' || reason FROM core.case_event WHERE case_id = :c ORDER BY id DESC LIMIT 1), 'open_identity to call back about the photo', 'in the history of the case');
 SELECT is(t.run('officer1', format('SELECT desk.open_identity(%s, '''', %L)', :other, :'r')), 'TB422 request_id_used', 'the same request id opens no other case');
-SELECT is(t.run('officer1', format('SELECT desk.open_identity(%s, '''', %L) #>> ''{identities,0,name}''', :c, :'r')), 'Name of an', 'the same again');
+SELECT is(t.run('officer1', format('SELECT desk.open_identity(%s, '''', %L) #>> ''{identities,0,name}''', :c, :'r')), 'Name of an', 'asked again it is shown');
+SELECT is((SELECT count(*) FROM core.reading WHERE what = 'identity'), 1::bigint, 'one reading');
+SELECT t.later('2 minutes') \g /dev/null
+SELECT is(t.run('officer1', format('SELECT desk.open_identity(%s, '''', %L) #>> ''{identities,0,name}''', :c, :'r')), 'Name of an', 'later again');
 SELECT is((SELECT count(*) FROM core.reading WHERE what = 'identity'), 2::bigint, 'is a reading of its own');
 SELECT is(t.run('officer2', format('SELECT desk.open_identity(%s, '''', %L)', :c, :'r')), 'TB422 reason_missing', 'another''s request id opens nothing');
 SELECT is((SELECT count(*) FROM core.request WHERE answer::text ~ 'Name of'), 0::bigint, 'the kept answer holds no name');
