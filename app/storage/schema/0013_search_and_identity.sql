@@ -30,15 +30,17 @@ BEGIN
     ELSE
         v_cases := ARRAY(SELECT DISTINCT a.case_id FROM core.assignment a WHERE a.unit_id = ANY (v_units) AND a.state NOT IN ('handed_back', 'withdrawn')
             AND (a.about_unit_id IS NULL OR a.about_unit_id <> ALL (v_line)));
-        IF cardinality(v_cases) <= 300 THEN
+        IF cardinality(v_cases) <= 1500 THEN
+            -- fenced, so that it goes from the cases to their texts and never from the words to the cases
             SELECT array_agg(x.id ORDER BY x.sent_at DESC, x.id DESC) INTO v_ids FROM (
-                SELECT m.id, m.sent_at FROM core.message m JOIN search.message_text t ON t.message_id = m.id AND t.sent_at = m.sent_at
-                WHERE m.case_id = ANY (v_cases) AND t.lexemes @@ v_query AND (m.sent_at, m.id) < (p_before_at, p_before_id)
-                ORDER BY m.sent_at DESC, m.id DESC LIMIT v_limit) x;
+                WITH mine AS MATERIALIZED (SELECT m.id, m.sent_at FROM core.message m WHERE m.case_id = ANY (v_cases) AND (m.sent_at, m.id) < (p_before_at, p_before_id))
+                SELECT mine.id, mine.sent_at FROM mine,
+                    LATERAL (SELECT t.lexemes FROM search.message_text t WHERE t.message_id = mine.id AND t.sent_at = mine.sent_at OFFSET 0) t
+                WHERE t.lexemes @@ v_query ORDER BY mine.sent_at DESC, mine.id DESC LIMIT v_limit) x;
         END IF;
     END IF;
     v_ids := coalesce(v_ids, ARRAY[]::bigint[]);
-    IF cardinality(v_ids) < v_limit AND (v_staff OR cardinality(v_cases) > 300) THEN
+    IF cardinality(v_ids) < v_limit AND (v_staff OR cardinality(v_cases) > 1500) THEN
         v_ids := ARRAY[]::bigint[];
         FOR v_part IN SELECT name, from_at, to_at FROM search.partition WHERE from_at < p_before_at
                       UNION ALL SELECT 'message_text_rest', '-infinity', '-infinity' ORDER BY 2 DESC LOOP
