@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- why: at ten million messages a rare word walked every month from its newest row to its oldest (five seconds); and an identity could
 -- be read in a transaction that is rolled back, leaving no row of who looked
--- oldest-desk: 13
+-- oldest-desk: 14
 SET LOCAL ROLE trucban_owner;
 
 -- Search: newest first, with and without marks. p_before: keyset of the last row shown. Three roads:
