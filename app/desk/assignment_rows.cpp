@@ -113,7 +113,7 @@ UnitAnswer toAnswer(const Row &row)
     };
     for (const QJsonValue &value : row.get<QJsonArray>(u"files")) {
         const QJsonObject file = value.toObject();
-        answer.files.append({MediaId{file[u"id"].toInteger()}, file[u"kind"].toString(), file[u"mime"].toString(), file[u"bytes"].toInteger()});
+        answer.files.append({MediaId{file[u"id"].toInteger()}, file[u"name"].toString(), file[u"kind"].toString(), file[u"mime"].toString(), file[u"bytes"].toInteger()});
     }
     return answer;
 }
@@ -194,6 +194,7 @@ Result<QList<AssignmentEntry>> assignments(Session &session, CaseId id)
             .unit = row.get<UnitId>(u"unit_id"),
             .unitCode = row.get<QString>(u"unit"),
             .unitName = row.get<QString>(u"unit_name"),
+            .unitNameEn = row.get<QString>(u"unit_name_en"),
             .lead = row.get<bool>(u"lead"),
             .state = row.get<QString>(u"state"),
             .instruction = row.get<QString>(u"instruction"),

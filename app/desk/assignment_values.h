@@ -92,8 +92,15 @@ struct AssignmentCase {
     QDateTime ruleDue;
 };
 
+/// A file in the store and what its sender calls it.
+struct NamedFile {
+    MediaId id;
+    QString name;
+};
+
 struct AnswerFile {
     MediaId id;
+    QString name; // as the unit called it; empty: not told
     QString kind; // image video audio file
     QString mime;
     qint64 bytes = 0;
@@ -116,6 +123,7 @@ struct AssignmentEntry {
     UnitId unit;
     QString unitCode;
     QString unitName;
+    QString unitNameEn;
     bool lead = false;
     QString state;
     QString instruction;

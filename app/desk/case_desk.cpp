@@ -44,6 +44,22 @@ Result<CaseId> idOf(Session &session, const QString &typed)
     return session.query(u"cases/by_number"_s).bind(u"number"_s, number->toString()).one([](const Row &row) { return row.get<CaseId>(u"id"); });
 }
 
+QString wordsPlace(CaseId id)
+{
+    return u"reply:%1"_s.arg(id.value);
+}
+
+QString filesPlace(CaseId id)
+{
+    return u"reply:%1:files"_s.arg(id.value);
+}
+
+Result<QString> keptAt(Session &session, const QString &place)
+{
+    return session.query(u"cases/draft"_s).bind(u"place"_s, place).maybe([](const Row &row) { return row.get<QString>(u"text"); })
+        .transform([](const std::optional<QString> &text) { return text.value_or(QString()); });
+}
+
 } // namespace
 
 QString CaseDesk::newOutboxId()
@@ -181,6 +197,15 @@ QFuture<Result<>> CaseDesk::reply(CaseId id, Revision seen, const ReplyWords &wo
     QJsonObject reply{{u"kind"_s, words.kind}, {u"text"_s, words.text}, {u"final"_s, words.final}};
     if (!words.ownDecision.trimmed().isEmpty())
         reply.insert(u"own_decision"_s, words.ownDecision.trimmed());
+    if (!words.files.isEmpty()) {
+        QJsonArray media, names;
+        for (const SentFile &file : words.files) {
+            media.append(file.media.value);
+            names.append(file.name);
+        }
+        reply.insert(u"media"_s, media);
+        reply.insert(u"names"_s, names);
+    }
     return act(m_database, u"cases/reply"_s, [=, outbox = words.outbox](Query &query) {
         query.bind(u"case"_s, id).bind(u"seen"_s, seen).bind(u"outbox"_s, outbox).bind(u"reply"_s, reply);
     });
@@ -208,17 +233,39 @@ QFuture<Result<>> CaseDesk::retryMedia(AttachmentId attachment, const QString &r
     return act(m_database, u"cases/retry_media"_s, [=](Query &query) { query.bind(u"attachment"_s, attachment).bind(u"request"_s, request); });
 }
 
-QFuture<Result<QString>> CaseDesk::draft(CaseId id)
+QFuture<Result<ReplyDraft>> CaseDesk::draft(CaseId id)
 {
     return m_database.read([id](Session &session) {
-        return session.query(u"cases/draft"_s).bind(u"place"_s, u"reply:%1"_s.arg(id.value)).maybe([](const Row &row) { return row.get<QString>(u"text"); })
-            .transform([](const std::optional<QString> &text) { return text.value_or(QString()); });
+        return keptAt(session, wordsPlace(id)).and_then([&](const QString &text) {
+            return keptAt(session, filesPlace(id)).transform([&](const QString &files) { return ReplyDraft{text, replyFiles::fromJson(files.toUtf8())}; });
+        });
     });
 }
 
-QFuture<Result<>> CaseDesk::saveDraft(CaseId id, const QString &text)
+QFuture<Result<>> CaseDesk::saveDraft(CaseId id, const ReplyDraft &draft)
 {
-    return act(m_database, u"cases/save_draft"_s, [=](Query &query) { query.bind(u"place"_s, u"reply:%1"_s.arg(id.value)).bind(u"text"_s, text); });
+    return m_database.write([=](Session &session) -> Result<> {
+        const QString files = draft.files.isEmpty() ? QString() : QString::fromUtf8(replyFiles::toJson(draft.files));
+        return session.query(u"cases/save_draft"_s).bind(u"place"_s, wordsPlace(id)).bind(u"text"_s, draft.text).run()
+            .and_then([&](int) { return session.query(u"cases/save_draft"_s).bind(u"place"_s, filesPlace(id)).bind(u"text"_s, files).run(); })
+            .transform([](int) {});
+    });
+}
+
+QFuture<Result<QList<MessageVersion>>> CaseDesk::versions(MessageId message)
+{
+    return m_database.write([message](Session &session) {
+        return session.query(u"cases/versions"_s).bind(u"message"_s, message).all([](const Row &row) {
+            return MessageVersion{row.get<int>(u"version"), row.get<QString>(u"text"), row.get<QDateTime>(u"replaced_at")};
+        });
+    });
+}
+
+QFuture<Result<media::MediaInfo>> CaseDesk::medium(MediaId id)
+{
+    return m_database.read([id](Session &session) {
+        return session.query(u"media/person_info"_s).bind(u"media"_s, id).one([](const Row &row) { return media::MediaInfo::fromJson(row.get<QJsonObject>(u"answer")); });
+    });
 }
 
 } // namespace trucban

@@ -42,8 +42,11 @@ public:
     QFuture<Result<>> retrySend(const QString &outbox, const QString &request);
     QFuture<Result<>> cancelSend(const QString &outbox, const QString &request);
     QFuture<Result<>> retryMedia(AttachmentId attachment, const QString &request);
-    QFuture<Result<QString>> draft(CaseId id);
-    QFuture<Result<>> saveDraft(CaseId id, const QString &text);
+    QFuture<Result<ReplyDraft>> draft(CaseId id);
+    QFuture<Result<>> saveDraft(CaseId id, const ReplyDraft &draft);
+    /// what a message said before, oldest first; looking is logged
+    QFuture<Result<QList<MessageVersion>>> versions(MessageId message);
+    QFuture<Result<media::MediaInfo>> medium(MediaId id);
 
     /// UUIDv7: sorts by the time it was made
     static QString newOutboxId();

@@ -30,8 +30,10 @@ CaseRow toRow(const Row &r)
     row.areaId = r.get<AreaId>(u"area_id");
     row.area = r.get<QString>(u"area");
     row.unitName = r.get<QString>(u"unit_name");
+    row.unitNameEn = r.get<QString>(u"unit_name_en");
     row.aboutUnit = r.get<UnitId>(u"about_unit_id");
     row.aboutUnitName = r.get<QString>(u"about_unit_name");
+    row.aboutUnitNameEn = r.get<QString>(u"about_unit_name_en");
     row.holder = r.get<PersonId>(u"holder_id");
     row.holderLogin = r.get<QString>(u"holder");
     row.holderName = r.get<QString>(u"holder_name");
@@ -152,8 +154,11 @@ Result<QList<CaseNote>> notes(Session &session, CaseId id)
 Result<QList<AnswerOfUnit>> answers(Session &session, CaseId id)
 {
     return session.query(u"cases/unit_answers"_s).bind(u"case"_s, id).all([](const Row &r) {
-        return AnswerOfUnit{r.get<qint64>(u"id"), r.get<QString>(u"text"), r.get<QString>(u"person_name"), r.get<QString>(u"unit_name"), r.get<QDateTime>(u"answered_at"),
-                            r.get<QString>(u"state")};
+        AnswerOfUnit answer{r.get<qint64>(u"id"), r.get<QString>(u"text"), r.get<QString>(u"person_name"), r.get<QString>(u"unit_name"), r.get<QString>(u"unit_name_en"),
+                            r.get<QDateTime>(u"answered_at"), r.get<QString>(u"state"), {}};
+        for (const QJsonValue &file : r.get<QJsonArray>(u"files"))
+            answer.files.append({file[u"name"].toString(), media::MediaInfo::fromJson(file.toObject())});
+        return answer;
     });
 }
 

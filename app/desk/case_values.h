@@ -5,6 +5,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "domain/case.h"
+#include "desk/reply_file.h"
 #include "media/media_info.h"
 
 #include <QDateTime>
@@ -27,8 +28,10 @@ struct CaseRow {
     AreaId areaId;
     QString area;
     QString unitName;
+    QString unitNameEn;
     UnitId aboutUnit;
     QString aboutUnitName;
+    QString aboutUnitNameEn;
     PersonId holder;
     QString holderLogin;
     QString holderName;
@@ -139,13 +142,20 @@ struct Identity {
     QString platformId;
 };
 
+struct FileOfAnswer {
+    QString name;
+    media::MediaInfo info;
+};
+
 struct AnswerOfUnit {
     qint64 id = 0;
     QString text;
     QString person;
     QString unit;
+    QString unitEn;
     QDateTime at;
     QString state; // submitted accepted
+    QList<FileOfAnswer> files;
 };
 
 struct MessagePage {
@@ -207,6 +217,22 @@ struct ReplyWords {
     QString text;
     bool final = false;
     QString ownDecision; // why it is released without a unit's answer
+    QList<SentFile> files;
+};
+
+/// Words and files not yet sent.
+struct ReplyDraft {
+    QString text;
+    QList<ReplyFile> files;
+    bool isEmpty() const { return text.isEmpty() && files.isEmpty(); }
+    friend bool operator==(const ReplyDraft &, const ReplyDraft &) = default;
+};
+
+/// What a message said before it was edited.
+struct MessageVersion {
+    int version = 0;
+    QString text;
+    QDateTime replacedAt;
 };
 
 } // namespace trucban

@@ -31,11 +31,17 @@ QFuture<Result<>> UnitDesk::handBack(AssignmentId id, const QString &reason, con
     });
 }
 
-QFuture<Result<>> UnitDesk::answer(AssignmentId id, const QString &text, const QList<MediaId> &files, const QString &request)
+QFuture<Result<>> UnitDesk::answer(AssignmentId id, const QString &text, const QList<NamedFile> &files, const QString &request)
 {
+    QList<MediaId> media;
+    QStringList names;
+    for (const NamedFile &file : files) {
+        media.append(file.id);
+        names.append(file.name);
+    }
     return m_database.write([=](Session &session) {
         return session.query(u"assignment/answer"_s)
-            .bind(u":assignment"_s, id).bind(u":text"_s, text).bind(u":media"_s, files).bind(u":request"_s, request)
+            .bind(u":assignment"_s, id).bind(u":text"_s, text).bind(u":media"_s, media).bind(u":names"_s, names).bind(u":request"_s, request)
             .run()
             .and_then([&](int) { // what was sent is no draft any more
                 return session.query(u"assignment/save_draft"_s).bind(u":place"_s, placeOf(id)).bind(u":text"_s, QString()).run();

@@ -17,7 +17,7 @@ public:
 
     QFuture<Result<>> confirm(AssignmentId id, const QString &request);
     QFuture<Result<>> handBack(AssignmentId id, const QString &reason, const QString &request);
-    QFuture<Result<>> answer(AssignmentId id, const QString &text, const QList<MediaId> &files, const QString &request);
+    QFuture<Result<>> answer(AssignmentId id, const QString &text, const QList<NamedFile> &files, const QString &request);
 
     /// The server's copy of unfinished words; empty when there is none.
     QFuture<Result<QString>> draft(AssignmentId id);

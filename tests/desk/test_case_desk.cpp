@@ -175,11 +175,12 @@ private Q_SLOTS:
         const CaseId id = citizen.writes(u"Hỏi thủ tục"_s);
         Database database(scratch.connectAs(u"officer1"_s)), other(scratch.connectAs(u"officer2"_s));
         CaseDesk desk(database);
-        QCOMPARE(refusal(desk.saveDraft(id, u"Chào anh/chị"_s)), QString());
-        QCOMPARE(good(desk.draft(id)), u"Chào anh/chị"_s);
-        QCOMPARE(good(CaseDesk(other).draft(id)), QString());
+        const ReplyDraft kept{u"Chào anh/chị"_s, {{MediaId{7}, u"biên bản.pdf"_s, ReplyFile::Answer, {}}}};
+        QCOMPARE(refusal(desk.saveDraft(id, kept)), QString());
+        QCOMPARE(good(desk.draft(id)), kept);
+        QVERIFY(good(CaseDesk(other).draft(id)).isEmpty());
         QCOMPARE(refusal(desk.saveDraft(id, {})), QString());
-        QCOMPARE(good(desk.draft(id)), QString());
+        QVERIFY(good(desk.draft(id)).isEmpty());
     }
 
     void mediaThatDidNotComeIsAskedForAgain()

@@ -102,6 +102,17 @@ BEGIN
     RETURN v_request.answer;
 END $$;
 ALTER FUNCTION core.begin_verb(p_verb text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION core.belongs_to_case(p_media bigint, p_case bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH family AS (SELECT p_media AS id UNION SELECT original_id FROM core.media_derivative WHERE media_id = p_media AND kind <> 'waveform')
+    SELECT EXISTS (SELECT FROM family f JOIN core.media m ON m.id = f.id WHERE m.uploaded_by = who.person_id())
+        OR EXISTS (SELECT FROM family f JOIN core.attachment a ON a.media_id = f.id WHERE a.case_id = p_case)
+        OR EXISTS (SELECT FROM family f JOIN core.unit_answer n ON n.media_ids @> ARRAY[f.id] WHERE n.case_id = p_case)
+        OR EXISTS (SELECT FROM core.outbox o WHERE o.case_id = p_case AND o.media_ids @> ARRAY[p_media])
+$$;
+ALTER FUNCTION core.belongs_to_case(p_media bigint, p_case bigint) OWNER TO trucban_owner;
 CREATE FUNCTION core.bulletin_is_out(p_bulletin bigint) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -561,7 +572,8 @@ CREATE FUNCTION core.media_cases(p_media bigint) RETURNS SETOF bigint
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    WITH originals AS (SELECT p_media AS id UNION SELECT original_id FROM core.media_derivative WHERE media_id = p_media)
+    WITH originals AS (SELECT p_media AS id UNION SELECT original_id FROM core.media_derivative WHERE media_id = p_media
+        UNION SELECT s.media_id FROM core.media_derivative d JOIN core.media_derivative s ON s.original_id = d.original_id WHERE d.media_id = p_media)
     SELECT a.case_id FROM core.attachment a JOIN originals o ON o.id = a.media_id
     -- a unit reads its own answers, not those of the others
     UNION SELECT n.case_id FROM originals o JOIN core.unit_answer n ON n.media_ids @> ARRAY[o.id] JOIN core.assignment s ON s.id = n.assignment_id
@@ -828,6 +840,37 @@ BEGIN
     END IF;
 END $$;
 ALTER FUNCTION core.require_readable(p_case bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.require_sendable(p_case bigint, p_kind text, p_media bigint[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_id bigint;
+    v_media core.media;
+BEGIN
+    IF cardinality(p_media) > 10 THEN
+        PERFORM core.fail('TB422', 'too_many_files', jsonb_build_object('most', 10, 'is', cardinality(p_media)));
+    END IF;
+    IF cardinality(p_media) > 0 AND p_kind = 'private_reply' THEN
+        PERFORM core.fail('TB422', 'private_reply_takes_no_files');
+    END IF;
+    FOREACH v_id IN ARRAY p_media LOOP
+        SELECT * INTO v_media FROM core.media WHERE id = v_id AND complete;
+        IF NOT FOUND OR NOT core.may_read_media(v_id) OR NOT core.belongs_to_case(v_id, p_case) THEN
+            PERFORM core.fail('TB422', 'media_not_of_case', jsonb_build_object('media', v_id));
+        END IF;
+        IF core.is_original(v_id) THEN
+            PERFORM core.fail('TB422', 'original_media', jsonb_build_object('media', v_id));
+        END IF;
+        IF v_media.bytes > 26214400 THEN
+            PERFORM core.fail('TB422', 'file_too_large', jsonb_build_object('most', 26214400, 'is', v_media.bytes));
+        END IF;
+        IF p_kind = 'comment_reply' AND v_media.kind <> 'image' THEN
+            PERFORM core.fail('TB422', 'comment_takes_pictures_only', jsonb_build_object('media', v_id));
+        END IF;
+    END LOOP;
+END $$;
+ALTER FUNCTION core.require_sendable(p_case bigint, p_kind text, p_media bigint[]) OWNER TO trucban_owner;
 CREATE FUNCTION core.require_status(p_case core."case", VARIADIC p_allowed text[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1180,7 +1223,7 @@ BEGIN
     RETURN core.end_verb('add_person', p_request, 'person:' || v_id, p_person, jsonb_build_object('id', v_id));
 END $$;
 ALTER FUNCTION desk.add_person(p_person jsonb, p_verifier text, p_request uuid) OWNER TO trucban_owner;
-CREATE FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid) RETURNS jsonb
+CREATE FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid, p_names text[] DEFAULT '{}'::text[]) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -1194,17 +1237,18 @@ BEGIN
     v_text := core.require_text(p_text, 'text_missing');
     v_row := core.lock_assignment(p_assignment, 'sent', 'confirmed', 'returned');
     v_case := core.case_row(v_row.case_id);
-    IF EXISTS (SELECT FROM unnest(coalesce(p_media, '{}')) m WHERE NOT core.may_read_media(m)) THEN
+    IF EXISTS (SELECT FROM unnest(coalesce(p_media, '{}')) m WHERE NOT core.may_read_media(m) OR NOT EXISTS (SELECT FROM core.media WHERE id = m AND complete)) THEN
         PERFORM core.fail('TB422', 'media_not_found');
     END IF;
-    INSERT INTO core.unit_answer (assignment_id, case_id, person_id, text, media_ids, answered_at) VALUES (p_assignment, v_row.case_id, who.person_id(), v_text, coalesce(p_media, '{}'), core.now());
+    INSERT INTO core.unit_answer (assignment_id, case_id, person_id, text, media_ids, media_names, answered_at)
+    VALUES (p_assignment, v_row.case_id, who.person_id(), v_text, coalesce(p_media, '{}'), ARRAY(SELECT left(name, 255) FROM unnest(coalesce(p_names, '{}')) WITH ORDINALITY u(name, n) ORDER BY n), core.now());
     UPDATE core.assignment SET state = 'answered', answered_at = core.now(), confirmed_at = coalesce(confirmed_at, core.now()), confirmed_by = coalesce(confirmed_by, who.person_id()),
         revision = revision + 1 WHERE id = p_assignment;
     PERFORM core.step(v_case, 'answer', CASE WHEN v_row.lead AND v_case.status = 'forwarded' THEN 'answered' END, '', jsonb_build_object('unit', v_row.unit_id));
     PERFORM core.tell('assignment', v_row.case_id);
     RETURN core.end_verb('answer', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment), core.case_answer(v_row.case_id));
 END $$;
-ALTER FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid) OWNER TO trucban_owner;
+ALTER FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid, p_names text[]) OWNER TO trucban_owner;
 CREATE FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1850,8 +1894,11 @@ CREATE FUNCTION desk.message_versions(p_message bigint) RETURNS TABLE(version in
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+DECLARE
+    v_case bigint := (SELECT case_id FROM core.message WHERE id = p_message);
 BEGIN
-    PERFORM core.require_readable((SELECT case_id FROM core.message WHERE id = p_message));
+    PERFORM core.require_readable(v_case);
+    PERFORM core.log_reading(v_case, 'case');
     RETURN QUERY SELECT v.version, v.text, v.replaced_at FROM core.message_version v WHERE v.message_id = p_message ORDER BY v.version;
 END $$;
 ALTER FUNCTION desk.message_versions(p_message bigint) OWNER TO trucban_owner;
@@ -1867,11 +1914,14 @@ BEGIN
         (SELECT coalesce(jsonb_agg(value), '[]') FROM jsonb_each(m.reactions)), m.extra - 'raw',   -- the raw slice names the citizen
         (SELECT r.id FROM core.message r WHERE r.platform_id = m.reply_to), p.name,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'title', a.title, 'name', a.name, 'lat', a.lat, 'lon', a.lon, 'state', a.state, 'failure', a.failure,
-             'media', a.media_id, 'mime', f.mime, 'bytes', f.bytes, 'width', f.width, 'height', f.height, 'duration_ms', f.duration_ms,
-             'sha256', encode(f.sha256, 'hex'), 'derive_state', f.derive_state, 'derive_error', f.derive_error,
+             'media', a.media_id, 'mime', f.mime, 'bytes', f.bytes, 'width', coalesce(f.width, s.width), 'height', coalesce(f.height, s.height), 'duration_ms', coalesce(f.duration_ms, s.duration_ms),
+             'sha256', encode(f.sha256, 'hex'), 'derive_state', coalesce(s.derive_state, f.derive_state), 'derive_error', coalesce(s.derive_error, f.derive_error),
              'derivatives', (SELECT coalesce(jsonb_object_agg(d.kind, jsonb_build_object('media', d.media_id, 'bytes', x.bytes, 'mime', x.mime)), '{}')
-                             FROM core.media_derivative d JOIN core.media x ON x.id = d.media_id WHERE d.original_id = a.media_id)) ORDER BY a.ordinal), '[]')
-         FROM core.attachment a LEFT JOIN core.media f ON f.id = a.media_id WHERE a.message_id = m.id),
+                             FROM core.media_derivative d JOIN core.media x ON x.id = d.media_id WHERE d.original_id = coalesce(s.id, a.media_id))) ORDER BY a.ordinal), '[]')
+         FROM core.attachment a LEFT JOIN core.media f ON f.id = a.media_id
+         -- what we sent is often a safe copy: it is shown with the copies made beside it
+         LEFT JOIN core.media s ON m.direction <> 'in' AND s.id = (SELECT d.original_id FROM core.media_derivative d WHERE d.media_id = a.media_id LIMIT 1)
+         WHERE a.message_id = m.id),
         m.outbox_id, o.state, o.error_word, o.tag, o.delivered_at, o.seen_at, o.kind
     FROM core.message m LEFT JOIN core.person p ON p.id = m.person_id LEFT JOIN core.outbox o ON o.id = m.outbox_id
     WHERE m.case_id = p_case AND (p_before_at IS NULL OR (m.sent_at, m.id) < (p_before_at, p_before_id)) AND (p_after_id IS NULL OR m.id > p_after_id)
@@ -2052,6 +2102,7 @@ DECLARE
     v_kind text := coalesce(p_reply ->> 'kind', 'reply');
     v_final boolean := coalesce((p_reply ->> 'final')::boolean, false);
     v_media bigint[] := ARRAY(SELECT value::bigint FROM jsonb_array_elements_text(coalesce(p_reply -> 'media', '[]')));
+    v_names text[] := ARRAY(SELECT left(value, 255) FROM jsonb_array_elements_text(coalesce(p_reply -> 'names', '[]')));
     v_text text;
     v_target core.message;
     v_message bigint;
@@ -2072,9 +2123,7 @@ BEGIN
     IF length(v_text) > 20000 THEN
         PERFORM core.fail('TB422', 'text_too_long', jsonb_build_object('most', 20000, 'is', length(v_text)));
     END IF;
-    IF EXISTS (SELECT FROM unnest(v_media) m WHERE NOT core.may_read_media(m) OR core.is_original(m)) THEN
-        PERFORM core.fail('TB422', 'original_media');
-    END IF;
+    PERFORM core.require_sendable(p_case, v_kind, v_media);
     IF p_reply ->> 'message' IS NOT NULL THEN
         SELECT * INTO v_target FROM core.message WHERE id = (p_reply ->> 'message')::bigint AND case_id = p_case;
         IF NOT FOUND THEN
@@ -2116,13 +2165,14 @@ BEGIN
         END IF;
         PERFORM core.settle_release(p_case, v_decision);
     END IF;
-    INSERT INTO core.outbox (id, kind, case_id, thread_id, message_id, person_id, final, text, media_ids, queued_at, send_after)
-    VALUES (p_outbox, v_kind, p_case, v_thread.id, v_target.id, who.person_id(), v_final, v_text, v_media, core.now(), core.now());
+    INSERT INTO core.outbox (id, kind, case_id, thread_id, message_id, person_id, final, text, media_ids, facts, queued_at, send_after)
+    VALUES (p_outbox, v_kind, p_case, v_thread.id, v_target.id, who.person_id(), v_final, v_text, v_media,
+        CASE WHEN cardinality(v_names) > 0 THEN jsonb_build_object('names', v_names) ELSE '{}' END, core.now(), core.now());
     INSERT INTO core.message (case_id, thread_id, direction, kind, raw_text, text, sent_at, received_at, outbox_id, person_id, extra, reply_to)
     VALUES (p_case, v_thread.id, 'out', CASE WHEN v_kind = 'comment_reply' THEN 'comment' ELSE 'text' END, v_text, v_text, core.now(), core.now(), p_outbox, who.person_id(),
         jsonb_build_object('kind', v_kind), v_target.platform_id) RETURNING id INTO v_message;
-    INSERT INTO core.attachment (message_id, case_id, ordinal, kind, state, media_id)
-    SELECT v_message, p_case, m.n::int, CASE WHEN f.kind IN ('image', 'video', 'audio') THEN f.kind ELSE 'file' END, 'stored', m.id FROM unnest(v_media) WITH ORDINALITY m(id, n) JOIN core.media f ON f.id = m.id;
+    INSERT INTO core.attachment (message_id, case_id, ordinal, kind, name, state, media_id)
+    SELECT v_message, p_case, m.n::int, CASE WHEN f.kind IN ('image', 'video', 'audio') THEN f.kind ELSE 'file' END, coalesce(v_names[m.n], ''), 'stored', m.id FROM unnest(v_media) WITH ORDINALITY m(id, n) JOIN core.media f ON f.id = m.id;
     INSERT INTO search.message_text (message_id, case_id, sent_at, lexemes) SELECT v_message, p_case, sent_at, search.lexemes(v_text) FROM core.message WHERE id = v_message;
     UPDATE core.case SET messages = messages + 1 WHERE id = p_case;
     PERFORM core.step(v_case, CASE WHEN v_final THEN 'release' ELSE v_kind END, CASE WHEN v_final THEN 'released' END, coalesce(v_decision, ''), jsonb_build_object('outbox', p_outbox, 'kind', v_kind));
@@ -4118,6 +4168,7 @@ CREATE TABLE core.unit_answer (
     answered_at timestamp with time zone NOT NULL,
     state text DEFAULT 'submitted'::text NOT NULL,
     reason text DEFAULT ''::text NOT NULL,
+    media_names text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT unit_answer_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'returned'::text])))
 );
 ALTER TABLE core.unit_answer OWNER TO trucban_owner;
@@ -4488,7 +4539,8 @@ CREATE VIEW desk.unit_answers WITH (security_invoker='true') AS
     n.state,
     n.reason,
     p.name AS person_name,
-    p.rank AS person_rank
+    p.rank AS person_rank,
+    n.media_names
    FROM (core.unit_answer n
      JOIN core.person p ON ((p.id = n.person_id)));
 ALTER VIEW desk.unit_answers OWNER TO trucban_owner;
@@ -4934,6 +4986,7 @@ REVOKE ALL ON FUNCTION core.aim_at_row(p_kind text, p jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.assignment_knows_about() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.audit_row_hash(p_previous bytea, p_id bigint, p_at timestamp with time zone, p_login text, p_verb text, p_object text, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.begin_verb(p_verb text, p_request uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.belongs_to_case(p_media bigint, p_case bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.bulletin_is_out(p_bulletin bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.bulletin_step(p_bulletin bigint, p_verb text, p_request uuid, p_reason text, p_source_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.case_answer(p_case bigint) FROM PUBLIC;
@@ -4983,6 +5036,7 @@ REVOKE ALL ON FUNCTION core.refuse_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.refuse_sealed() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_holder(p_case core."case") FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_readable(p_case bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.require_sendable(p_case bigint, p_kind text, p_media bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_status(p_case core."case", VARIADIC p_allowed text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_text(p_text text, p_code text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_verb(p_verb text) FROM PUBLIC;
@@ -5010,8 +5064,8 @@ REVOKE ALL ON FUNCTION desk.add_note(p_case bigint, p_text text, p_request uuid)
 GRANT ALL ON FUNCTION desk.add_note(p_case bigint, p_text text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.add_person(p_person jsonb, p_verifier text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.add_person(p_person jsonb, p_verifier text, p_request uuid) TO trucban_person;
-REVOKE ALL ON FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid, p_names text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid, p_names text[]) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.cancel_send(p_outbox uuid, p_request uuid) FROM PUBLIC;

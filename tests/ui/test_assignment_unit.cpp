@@ -146,7 +146,7 @@ private Q_SLOTS:
         officer.show();
         officer.showCase(m_case);
         QTRY_VERIFY(allWords(&officer).contains(u"lập biên bản"_s));
-        QTRY_VERIFY(button(&officer, u"File, 3.0 MB"_s));
+        QTRY_VERIFY(button(&officer, u"biên bản.pdf, 3.0 MB"_s));
     }
 
     void aProgramIsRefusedInWordsAndTheAnswerStillGoes()

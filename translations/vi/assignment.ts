@@ -941,4 +941,20 @@
         <translation>%1, mã %2, %3</translation>
     </message>
 </context>
+    <context>
+        <name>trucban::ForwardsList</name>
+        <message>
+            <source>%1, %2</source>
+            <comment>name of a file, size</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Opens %1 of the answer</source>
+            <translation>Mở %1 của câu trả lời</translation>
+        </message>
+        <message>
+            <source>Attach %1 to the reply</source>
+            <translation>Đính kèm %1 vào thư trả lời</translation>
+        </message>
+    </context>
 </TS>

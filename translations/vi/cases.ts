@@ -257,6 +257,54 @@
     <context>
         <name>CaseWords</name>
         <message>
+            <source>A file holds the very bytes a citizen sent: those stay sealed.</source>
+            <translation>Một tệp trùng đúng dữ liệu gốc người dân gửi: bản gốc được niêm phong.</translation>
+        </message>
+        <message>
+            <source>Attach the safe copy from the case instead.</source>
+            <translation>Hãy đính kèm bản sao an toàn từ vụ việc.</translation>
+        </message>
+        <message>
+            <source>A file does not belong to this case.</source>
+            <translation>Một tệp không thuộc vụ việc này.</translation>
+        </message>
+        <message>
+            <source>Leave it out, or attach it from this computer.</source>
+            <translation>Hãy bỏ tệp đó ra, hoặc đính kèm từ máy tính này.</translation>
+        </message>
+        <message>
+            <source>Under a comment Facebook takes pictures only.</source>
+            <translation>Dưới bình luận, Facebook chỉ nhận ảnh.</translation>
+        </message>
+        <message>
+            <source>Leave the other files out, or ask the citizen to write to the page.</source>
+            <translation>Hãy bỏ các tệp khác ra, hoặc đề nghị người dân nhắn tin cho trang.</translation>
+        </message>
+        <message>
+            <source>The private answer to a comment takes words only.</source>
+            <translation>Trả lời riêng cho bình luận chỉ gửi được chữ.</translation>
+        </message>
+        <message>
+            <source>Leave the files out, or answer under the comment.</source>
+            <translation>Hãy bỏ các tệp ra, hoặc trả lời dưới bình luận.</translation>
+        </message>
+        <message>
+            <source>A reply takes at most %1 files.</source>
+            <translation>Một lần trả lời kèm được nhiều nhất %1 tệp.</translation>
+        </message>
+        <message>
+            <source>Leave some out and send them afterwards.</source>
+            <translation>Hãy bỏ bớt và gửi sau.</translation>
+        </message>
+        <message>
+            <source>Facebook takes at most 25 MB a file.</source>
+            <translation>Facebook chỉ nhận mỗi tệp tối đa 25 MB.</translation>
+        </message>
+        <message>
+            <source>Leave it out, or make it smaller first.</source>
+            <translation>Hãy bỏ ra, hoặc thu nhỏ trước.</translation>
+        </message>
+        <message>
             <source>%1 took the case in hand</source>
             <translation>%1 nhận tin</translation>
         </message>
@@ -661,6 +709,30 @@
     <context>
         <name>trucban::CasesPlace</name>
         <message>
+            <source>&amp;Attach files to the reply…</source>
+            <translation>Đính &amp;kèm tệp vào thư trả lời…</translation>
+        </message>
+        <message>
+            <source>Pictures, video, recordings and files from this computer.</source>
+            <translation>Ảnh, video, ghi âm và tệp từ máy tính này.</translation>
+        </message>
+        <message>
+            <source>Attach from the case or the answer…</source>
+            <translation>Đính kèm từ vụ việc hoặc trả lời của đơn vị…</translation>
+        </message>
+        <message>
+            <source>Safe copies of what the citizen sent, and the files of the unit's answer.</source>
+            <translation>Bản sao an toàn của những gì người dân gửi, và các tệp trong trả lời của đơn vị.</translation>
+        </message>
+        <message>
+            <source>Attach the files of the unit's answer</source>
+            <translation>Đính kèm các tệp của đơn vị trả lời</translation>
+        </message>
+        <message>
+            <source>Every file of the last answer goes with the reply.</source>
+            <translation>Mọi tệp của câu trả lời gần nhất được gửi kèm.</translation>
+        </message>
+        <message>
             <source>Case</source>
             <translation>Vụ việc</translation>
         </message>
@@ -995,6 +1067,48 @@ Nhận lúc: %2</translation>
     <context>
         <name>trucban::ReplyComposer</name>
         <message>
+            <source>Attach</source>
+            <translation>Đính kèm</translation>
+        </message>
+        <message>
+            <source>Pictures, video, recordings and files; they can also be dropped or pasted into the field</source>
+            <translation>Ảnh, video, ghi âm và tệp; cũng có thể kéo thả hoặc dán vào ô soạn</translation>
+        </message>
+        <message>
+            <source>Attach files to the reply</source>
+            <translation>Đính kèm tệp vào thư trả lời</translation>
+        </message>
+        <message>
+            <source>Files for the reply</source>
+            <translation>Chọn tệp gửi kèm thư trả lời</translation>
+        </message>
+        <message>
+            <source>From this computer…</source>
+            <translation>Từ máy tính này…</translation>
+        </message>
+        <message>
+            <source>Answer of %1</source>
+            <translation>Trả lời của %1</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>file name, size</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Safe copies from this case</source>
+            <translation>Bản sao an toàn từ vụ việc này</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>file name, when it came</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>The citizen's own file stays sealed: there is no safe copy of it to send.</source>
+            <translation>Tệp gốc của người dân được niêm phong: không có bản sao an toàn để gửi.</translation>
+        </message>
+        <message>
             <source>Words to the citizen. Ctrl+Enter sends.</source>
             <translation>Nội dung gửi người dân. Ctrl+Enter để gửi.</translation>
         </message>
@@ -1097,6 +1211,92 @@ Nhận lúc: %2</translation>
         <message>
             <source>Release</source>
             <translation>Duyệt trả lời</translation>
+        </message>
+    </context>
+    <context>
+        <name>trucban::ReplyFiles</name>
+        <message>
+            <source>Files of the reply</source>
+            <translation>Các tệp của thư trả lời</translation>
+        </message>
+        <message>
+            <source>Picture %1</source>
+            <translation>Ảnh %1</translation>
+        </message>
+        <message>
+            <source>The private answer to a comment takes words only: leave the files out, or answer under the comment.</source>
+            <translation>Trả lời riêng cho bình luận chỉ gửi được chữ: hãy bỏ các tệp ra, hoặc trả lời ngay dưới bình luận.</translation>
+        </message>
+        <message>
+            <source>A reply takes at most %1 files: leave some out.</source>
+            <translation>Một lần trả lời kèm được nhiều nhất %1 tệp: hãy bỏ bớt.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be sent. %2</source>
+            <translation>Không gửi được %1. %2</translation>
+        </message>
+        <message>
+            <source>Under a comment Facebook takes pictures only: leave %1 out.</source>
+            <translation>Dưới bình luận, Facebook chỉ nhận ảnh: hãy bỏ %1 ra.</translation>
+        </message>
+        <message>
+            <source>The files are still on their way to the store.</source>
+            <translation>Các tệp còn đang được đưa vào kho.</translation>
+        </message>
+        <message>
+            <source>The citizen's own file stays sealed: there is no safe copy of it to send.</source>
+            <translation>Tệp gốc của người dân được niêm phong: không có bản sao an toàn để gửi.</translation>
+        </message>
+        <message>
+            <source>Facebook takes at most 25 MB a file.</source>
+            <translation>Facebook chỉ nhận mỗi tệp tối đa 25 MB.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read.</source>
+            <translation>Không đọc được tệp này.</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached.</source>
+            <translation>Không kết nối được máy chủ.</translation>
+        </message>
+        <message>
+            <source>To the store, %1 %</source>
+            <translation>Đang đưa vào kho, %1 %</translation>
+        </message>
+        <message>
+            <source>Reading …</source>
+            <translation>Đang đọc …</translation>
+        </message>
+        <message>
+            <source>Being made safe to send …</source>
+            <translation>Đang làm bản an toàn để gửi …</translation>
+        </message>
+        <message>
+            <source>File without a name</source>
+            <translation>Tệp không tên</translation>
+        </message>
+    </context>
+    <context>
+        <name>trucban::FileChip</name>
+        <message>
+            <source>Try again</source>
+            <translation>Thử lại</translation>
+        </message>
+        <message>
+            <source>Try %1 again</source>
+            <translation>Thử lại %1</translation>
+        </message>
+        <message>
+            <source>Leave this file out (Del)</source>
+            <translation>Bỏ tệp này ra (Del)</translation>
+        </message>
+        <message>
+            <source>Leave %1 out</source>
+            <translation>Bỏ %1 ra</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
         </message>
     </context>
 </TS>

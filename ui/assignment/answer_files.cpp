@@ -42,14 +42,15 @@ void AnswerFiles::clear()
     Q_EMIT changed();
 }
 
-QList<MediaId> AnswerFiles::media() const
+QList<NamedFile> AnswerFiles::files() const
 {
-    QList<MediaId> ids;
+    QList<NamedFile> files;
     for (const FileUpload *upload : m_uploads) {
-        if (upload->isDone() && !ids.contains(upload->media()))
-            ids.append(upload->media());
+        const bool known = std::ranges::contains(files, upload->media(), &NamedFile::id);
+        if (upload->isDone() && !known)
+            files.append({upload->media(), upload->fileName()});
     }
-    return ids;
+    return files;
 }
 
 bool AnswerFiles::isBusy() const

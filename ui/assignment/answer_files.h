@@ -2,7 +2,7 @@
 // AnswerFiles: the files going with an answer, each with its progress, its refusal in words and a way to try again.
 #pragma once
 
-#include "base/ids.h"
+#include "desk/assignment_values.h"
 
 #include <QWidget>
 
@@ -21,7 +21,7 @@ public:
     void add(const QStringList &paths);
     void clear();
     /// In the order they were added; only whole ones.
-    QList<MediaId> media() const;
+    QList<NamedFile> files() const;
     bool isBusy() const;
     bool hasRefused() const;
     qsizetype count() const { return m_uploads.size(); }

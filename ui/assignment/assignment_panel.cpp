@@ -52,6 +52,9 @@ AssignmentPanel::AssignmentPanel(Workbench &bench, QWidget *parent)
     connect(m_form, &ForwardForm::edited, this, &AssignmentPanel::keepDraft);
     connect(m_forwards, &ForwardsList::withdrawWanted, this, &AssignmentPanel::withdraw);
     connect(m_forwards, &ForwardsList::returnWanted, this, &AssignmentPanel::returnAnswer);
+    connect(m_forwards, &ForwardsList::replyFileWanted, this, [this](const AnswerFile &file) {
+        m_bench.places.open({u"reply_file"_s, file.id.value, file.name, {}});
+    });
     connect(m_forwards, &ForwardsList::fileWanted, this, &AssignmentPanel::openFile);
     m_again.setSingleShot(true);
     m_again.setInterval(40); // one step of a case sends several notices
@@ -244,18 +247,18 @@ void AssignmentPanel::pick(const QModelIndex &index, bool lead)
         return;
     }
     if (isBehindWall(m_directory, m_room.subject.aboutUnit, unit->id)) {
-        m_notice->tell(Meaning::Information, assignmentWords::refusal({Failure::NotAllowed, u"conflict_of_interest"_s, {}, {{u"name"_s, unit->name}}}));
+        m_notice->tell(Meaning::Information, assignmentWords::refusal({Failure::NotAllowed, u"conflict_of_interest"_s, {}, {{u"name"_s, tradeWords::inLanguage(unit->name, unit->nameEn)}}}));
         return;
     }
     const bool hasLead = std::ranges::any_of(m_room.assignments, [](const AssignmentEntry &entry) { return entry.lead && entry.isLive(); });
     if (lead && hasLead) {
-        m_notice->tell(Meaning::Information, {tr("The case has a lead unit already, so %1 was added as co-handling.").arg(unit->name), {},
+        m_notice->tell(Meaning::Information, {tr("The case has a lead unit already, so %1 was added as co-handling.").arg(tradeWords::inLanguage(unit->name, unit->nameEn)), {},
                                               tr("To change the lead, withdraw the present one first.")});
         lead = false;
     } else {
         m_notice->clear();
     }
-    m_form->units().pick({unit->id, unit->name, unit->code, lead});
+    m_form->units().pick({unit->id, unit->name, unit->code, lead, unit->nameEn});
     m_bench.actions.refresh();
 }
 
@@ -299,7 +302,7 @@ void AssignmentPanel::forwarded(const Result<> &outcome)
         return tell(outcome.error());
     QStringList names;
     for (const PickedUnits::Pick &pick : m_form->units().picks())
-        names.append(pick.name);
+        names.append(pick.shownName());
     m_form->clear();
     m_bench.settings.remove(draftKey());
     m_search->ask({});
@@ -332,9 +335,9 @@ void AssignmentPanel::acted(const Result<> &outcome, const QString &goodWord)
 
 void AssignmentPanel::openFile(const AnswerFile &file)
 {
-    if (m_bench.places.open({u"media"_s, file.id.value, {}, {}}))
+    if (m_bench.places.open({u"media"_s, file.id.value, file.name, {}}))
         return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save a copy of the unit's file"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save a copy of the unit's file"), file.name);
     if (path.isEmpty())
         return;
     ++m_waiting;

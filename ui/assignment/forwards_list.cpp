@@ -5,10 +5,12 @@
 #include "ui/assignment/reason_line.h"
 #include "ui/widgets/clock_text.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/trade_words.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace trucban {
 
@@ -69,12 +71,13 @@ QWidget *ForwardsList::card(const AssignmentEntry &entry)
 {
     auto *frame = new QFrame(this);
     frame->setFrameShape(QFrame::StyledPanel);
-    frame->setAccessibleName(tr("%1, %2, %3").arg(entry.unitName, assignmentWords::role(entry.lead), assignmentWords::state(entry.state)));
+    const QString unitName = tradeWords::inLanguage(entry.unitName, entry.unitNameEn);
+    frame->setAccessibleName(tr("%1, %2, %3").arg(unitName, assignmentWords::role(entry.lead), assignmentWords::state(entry.state)));
     auto *column = new QVBoxLayout(frame);
     column->setContentsMargins(Theme::space(2), Theme::space(2), Theme::space(2), Theme::space(2));
     column->setSpacing(Theme::space(1));
     auto *top = new QHBoxLayout;
-    auto *name = new ElidedLabel(entry.unitName, frame);
+    auto *name = new ElidedLabel(unitName, frame);
     name->setFont(Theme::bold());
     name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *role = new Chip(frame);
@@ -106,7 +109,7 @@ QWidget *ForwardsList::card(const AssignmentEntry &entry)
             column->addWidget(answerBox(answer));
     }
     if (m_mayAct && (entry.isOpen() || entry.state == u"answered"))
-        column->addWidget(step(u"withdraw:%1"_s.arg(entry.id.value), tr("Withdraw…"), tr("Why is %1 to give the case back?").arg(entry.unitName),
+        column->addWidget(step(u"withdraw:%1"_s.arg(entry.id.value), tr("Withdraw…"), tr("Why is %1 to give the case back?").arg(unitName),
                                [this, id = entry.id](const QString &reason) { Q_EMIT withdrawWanted(id, reason); }));
     return frame;
 }
@@ -122,11 +125,7 @@ QWidget *ForwardsList::answerBox(const UnitAnswer &answer)
                                               assignmentWords::state(answer.state)), box));
     column->addWidget(wrapped(answer.text, box));
     for (const AnswerFile &file : answer.files) {
-        auto *open = new QPushButton(Theme::icon(u"mail-attachment"_s),
-                                     tr("%1, %2", "kind of file, size").arg(assignmentWords::fileKind(file.kind), assignmentWords::fileSize(file.bytes)), box);
-        open->setToolTip(tr("Opens this file of the answer"));
-        connect(open, &QPushButton::clicked, this, [this, file] { Q_EMIT fileWanted(file); });
-        column->addWidget(open, 0, Qt::AlignLeft);
+        column->addWidget(fileRow(file, answer.state != u"returned", box));
     }
     if (!answer.reason.isEmpty())
         column->addWidget(wrapped(tr("Returned because: %1").arg(answer.reason), box));
@@ -134,6 +133,32 @@ QWidget *ForwardsList::answerBox(const UnitAnswer &answer)
         column->addWidget(step(u"return:%1"_s.arg(answer.id), tr("Return to the unit…"), tr("What is missing in this answer?"),
                                [this, id = answer.id](const QString &reason) { Q_EMIT returnWanted(id, reason); }));
     return box;
+}
+
+QWidget *ForwardsList::fileRow(const AnswerFile &file, bool maySend, QWidget *parent)
+{
+    auto *holder = new QWidget(parent);
+    auto *row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::space(1));
+    const QString name = file.name.isEmpty() ? assignmentWords::fileKind(file.kind) : file.name;
+    const QString words = tr("%1, %2", "name of a file, size").arg(name, assignmentWords::fileSize(file.bytes));
+    auto *open = new QPushButton(Theme::icon(u"mail-attachment"_s), fontMetrics().elidedText(words, Qt::ElideMiddle, Theme::space(70)), holder);
+    open->setToolTip(tr("Opens %1 of the answer").arg(name));
+    open->setAccessibleName(words);
+    connect(open, &QPushButton::clicked, this, [this, file] { Q_EMIT fileWanted(file); });
+    row->addWidget(open);
+    if (m_mayAct && maySend) {
+        auto *send = new QToolButton(holder);
+        send->setIcon(Theme::icon(u"mail-reply-sender"_s));
+        send->setToolTip(tr("Attach %1 to the reply").arg(name));
+        send->setAccessibleName(send->toolTip());
+        send->setAutoRaise(true);
+        connect(send, &QToolButton::clicked, this, [this, file] { Q_EMIT replyFileWanted(file); });
+        row->addWidget(send);
+    }
+    row->addStretch(1);
+    return holder;
 }
 
 QWidget *ForwardsList::step(const QString &key, const QString &verb, const QString &question, std::function<void(const QString &)> run)

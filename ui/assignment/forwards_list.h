@@ -25,10 +25,12 @@ Q_SIGNALS:
     void withdrawWanted(trucban::AssignmentId id, const QString &reason);
     void returnWanted(qint64 answer, const QString &reason);
     void fileWanted(const trucban::AnswerFile &file);
+    void replyFileWanted(const trucban::AnswerFile &file);
 
 private:
     QWidget *card(const AssignmentEntry &entry);
     QWidget *answerBox(const UnitAnswer &answer);
+    QWidget *fileRow(const AnswerFile &file, bool maySend, QWidget *parent);
     /// A button that unfolds a ReasonLine; what is typed survives the list being made anew.
     QWidget *step(const QString &key, const QString &verb, const QString &question, std::function<void(const QString &)> run);
     void refresh();

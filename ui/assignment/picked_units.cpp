@@ -87,7 +87,7 @@ QWidget *PickedUnits::rowFor(const Pick &pick)
     row->setContentsMargins(0, 0, 0, 0);
     auto *chip = new Chip(holder);
     chip->say(assignmentWords::role(pick.lead), pick.lead ? Meaning::Accent : Meaning::Quiet);
-    auto *name = new ElidedLabel(pick.name, holder);
+    auto *name = new ElidedLabel(pick.shownName(), holder);
     name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(chip);
     row->addWidget(name, 1);
@@ -95,15 +95,15 @@ QWidget *PickedUnits::rowFor(const Pick &pick)
         auto *lead = new QToolButton(holder);
         lead->setIcon(Theme::icon(u"go-up"_s));
         lead->setToolTip(tr("Make this the lead unit"));
-        lead->setAccessibleName(tr("Make %1 the lead unit").arg(pick.name));
+        lead->setAccessibleName(tr("Make %1 the lead unit").arg(pick.shownName()));
         lead->setAutoRaise(true);
-        connect(lead, &QToolButton::clicked, this, [this, raised = Pick{pick.unit, pick.name, pick.code, true}] { this->pick(raised); });
+        connect(lead, &QToolButton::clicked, this, [this, raised = Pick{pick.unit, pick.name, pick.code, true, pick.nameEn}] { this->pick(raised); });
         row->addWidget(lead);
     }
     auto *remove = new QToolButton(holder);
     remove->setIcon(Theme::icon(u"dialog-close"_s));
     remove->setToolTip(tr("Take out"));
-    remove->setAccessibleName(tr("Take %1 out").arg(pick.name));
+    remove->setAccessibleName(tr("Take %1 out").arg(pick.shownName()));
     remove->setAutoRaise(true);
     connect(remove, &QToolButton::clicked, this, [this, unit = pick.unit] { drop(unit); });
     row->addWidget(remove);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desk/assignment_values.h"
+#include "ui/widgets/trade_words.h"
 
 #include <QWidget>
 
@@ -21,6 +22,9 @@ public:
         QString name;
         QString code;
         bool lead = false;
+        QString nameEn;
+        /// in the language of the screen
+        QString shownName() const { return tradeWords::inLanguage(name, nameEn); }
     };
     /// A new lead makes the old one co-handling.
     void pick(const Pick &pick);

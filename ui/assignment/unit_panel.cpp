@@ -308,9 +308,9 @@ void UnitPanel::attach()
 
 void UnitPanel::openFile(const AnswerFile &file)
 {
-    if (m_bench.places.open({u"media"_s, file.id.value, {}, {}}))
+    if (m_bench.places.open({u"media"_s, file.id.value, file.name, {}}))
         return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save a copy of this file"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save a copy of this file"), file.name);
     if (path.isEmpty())
         return;
     ++m_waiting;
@@ -326,7 +326,7 @@ void UnitPanel::answer()
     m_toServer.stop();
     ++m_waiting;
     refresh();
-    whenDone(m_desk.answer(m_mine.id, m_text->toPlainText().trimmed(), m_files->media(), m_request), this,
+    whenDone(m_desk.answer(m_mine.id, m_text->toPlainText().trimmed(), m_files->files(), m_request), this,
              [this, asked = m_mine.id](const Result<> &outcome) {
                  if (outcome || outcome.error().kind != Failure::Offline)
                      m_request.clear();

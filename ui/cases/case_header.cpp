@@ -44,7 +44,7 @@ void CaseHeader::show(const CaseRow &row, const QDateTime &now)
     m_urgency->say(tradeWords::urgency(row.urgency), tradeWords::meaningOfUrgency(row.urgency));
     m_status->say(tradeWords::status(row.status), tradeWords::meaningOfStatus(row.status));
     QStringList parts{tradeWords::citizenAlias(row.citizen.value), tradeWords::channel(row.channel)};
-    for (const QString &part : {row.area, row.unitName, row.duplicateNumber.isEmpty() ? QString() : tr("duplicate of %1").arg(row.duplicateNumber),
+    for (const QString &part : {row.area, tradeWords::inLanguage(row.unitName, row.unitNameEn), row.duplicateNumber.isEmpty() ? QString() : tr("duplicate of %1").arg(row.duplicateNumber),
                                 row.answeredElsewhere ? tr("answered from elsewhere") : QString(), row.decision.isEmpty() ? QString() : tr("decision: %1").arg(row.decision)}) {
         if (!part.isEmpty())
             parts.append(part);

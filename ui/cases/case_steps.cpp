@@ -110,6 +110,47 @@ void CaseView::reply()
     m_composer->focusText();
 }
 
+void CaseView::attach()
+{
+    reply();
+    m_composer->attachFromDisk();
+}
+
+void CaseView::attachFrom()
+{
+    reply();
+    m_composer->chooseAttachment();
+}
+
+void CaseView::attachAnswer()
+{
+    reply();
+    m_composer->attachAnswer();
+}
+
+void CaseView::attachFile(const ReplyFile &file)
+{
+    reply();
+    m_composer->attach(file);
+}
+
+void CaseView::openMedium(MediaId id, const QString &name)
+{
+    whenDone(m_desk.medium(id), this, [this, name](const Result<media::MediaInfo> &info) {
+        if (!info)
+            return m_notice->tell(Meaning::Burning, caseWords::words(info.error()));
+        MediaItem item;
+        item.kind = info->kind;
+        item.state = u"stored"_s;
+        item.name = item.sender = name;
+        item.info = *info;
+        if (item.isFile())
+            saveFile(info->original, name);
+        else
+            m_conversation->openViewer(item);
+    });
+}
+
 void CaseView::publish()
 {
     if (!m_bench.places.open(Target::newBulletin(m_id)))
@@ -165,18 +206,18 @@ void CaseView::showMessageMenu(MessageId id, const QPoint &at)
     }
     for (const CaseAttachment &attachment : message->attachments) {
         if (attachment.kind == "file"_L1 && attachment.state == "stored"_L1)
-            menu->addAction(tr("Save %1…").arg(attachment.name.isEmpty() ? tr("the file") : attachment.name), this, [this, attachment] { saveFile(attachment); });
+            menu->addAction(tr("Save %1…").arg(attachment.name.isEmpty() ? tr("the file") : attachment.name), this, [this, attachment] { saveFile(attachment.info.original, attachment.name); });
     }
     menu->popup(at);
 }
 
 /// An original as the citizen sent it: stored, never opened by this program.
-void CaseView::saveFile(const CaseAttachment &attachment)
+void CaseView::saveFile(const media::MediaPart &part, const QString &name)
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the file; open it only if you trust it"), attachment.name);
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the file; open it only if you trust it"), name);
     if (path.isEmpty())
         return;
-    whenDone(media::readAll(m_store, attachment.info.original), this, [this, path](const Result<QByteArray> &bytes) {
+    whenDone(media::readAll(m_store, part), this, [this, path](const Result<QByteArray> &bytes) {
         if (!bytes) {
             m_notice->tell(Meaning::Burning, caseWords::words(bytes.error()));
             return;

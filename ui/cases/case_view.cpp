@@ -11,6 +11,7 @@
 #include "ui/cases/conversation_view.h"
 #include "ui/cases/reason_prompt.h"
 #include "ui/cases/reply_composer.h"
+#include "ui/cases/reply_files.h"
 #include "ui/cases/side_lists.h"
 #include "ui/frame/action_registry.h"
 #include "ui/frame/place_registry.h"
@@ -79,7 +80,7 @@ void CaseView::makeLayout()
 
 void CaseView::makePanels()
 {
-    m_composer = new ReplyComposer(DraftJournal::folderFor(m_bench.me.login), m_tabs);
+    m_composer = new ReplyComposer(m_bench.database, m_pictures, DraftJournal::folderFor(m_bench.me.login), m_tabs);
     m_citizen = new CitizenPanel(isStaff() && m_bench.me.role != "admin"_L1, m_tabs);
     m_notes = new NotesPanel(m_tabs);
     m_history = new HistoryPanel(m_tabs);
@@ -115,9 +116,11 @@ void CaseView::connectParts()
     });
     connect(m_conversation, &ConversationView::menuWanted, this, &CaseView::showMessageMenu);
     connect(m_composer, &ReplyComposer::sendWanted, this, &CaseView::send);
-    connect(m_composer, &ReplyComposer::draftChanged, this, [this](CaseId id, const QString &text) {
-        whenDone(m_desk.saveDraft(id, text), this, [](const Result<> &) {}); // the local copy stands whatever becomes of this one
+    connect(m_composer, &ReplyComposer::draftChanged, this, [this](CaseId id, const ReplyDraft &draft) {
+        whenDone(m_desk.saveDraft(id, draft), this, [](const Result<> &) {}); // the local copy stands whatever becomes of this one
     });
+    m_composer->setCaseMedia([this] { return m_model.media(); });
+    connect(m_composer, &ReplyComposer::fileWanted, this, &CaseView::openMedium);
     connect(m_citizen, &CitizenPanel::identityWanted, this, &CaseView::openIdentity);
     connect(m_citizen, &CitizenPanel::caseWanted, this, [this](CaseId id) { m_bench.places.open(id); });
     connect(m_notes, &NotesPanel::noteWanted, this, [this](const QString &text) {
@@ -139,6 +142,8 @@ void CaseView::listen()
         const bool ours = (change.kind == "case"_L1 || change.kind == "assignment"_L1) && change.id == m_id.value;
         if (m_id && ours)
             m_soon.start();
+        if (change.kind == "media"_L1)
+            m_composer->files().lookAgain(MediaId{change.id});
         if (change.kind == "admin"_L1) {
             whenDone(m_desk.reference(), this, [this](const Result<CaseReference> &reference) {
                 if (reference)
@@ -147,6 +152,7 @@ void CaseView::listen()
         }
     });
     connect(&m_bench.changes, &ChangeListener::mayHaveMissedSome, this, [this] {
+        m_composer->files().lookAgain();
         if (m_id)
             m_soon.start();
     });
@@ -196,9 +202,9 @@ void CaseView::open(CaseId id)
     }
     load();
     if (isStaff()) {
-        whenDone(m_desk.draft(id), this, [this, id](const Result<QString> &text) {
-            if (text)
-                m_composer->takeServerDraft(id, *text);
+        whenDone(m_desk.draft(id), this, [this, id](const Result<ReplyDraft> &draft) {
+            if (draft)
+                m_composer->takeServerDraft(id, *draft);
         });
     }
 }

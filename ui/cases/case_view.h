@@ -68,6 +68,12 @@ public:
     void close();
     void reply();
     void publish();
+    void attach();
+    void attachFrom();
+    void attachAnswer();
+    void attachFile(const ReplyFile &file);
+    /// a file of an answer or of a draft: shown, or saved when it is nothing to look at
+    void openMedium(MediaId id, const QString &name);
     bool isMine() const;
     bool isStaff() const;
     QDateTime now() const;
@@ -92,7 +98,7 @@ private:
     void send(const ReplyWords &words);
     void openIdentity(const QString &reason);
     void showMessageMenu(MessageId message, const QPoint &at);
-    void saveFile(const CaseAttachment &attachment);
+    void saveFile(const media::MediaPart &part, const QString &name);
     void say(const QString &icon, const QString &title, const QString &why);
 
     Workbench &m_bench;

@@ -164,6 +164,18 @@ FailureWords words(const Failure &failure)
     if (code == "empty_variable"_L1)
         return {Words::tr("The words still hold an empty variable: %1.").arg(u"{{"_s + failure.facts.value(u"variable"_s).toString() + u"}}"_s), kept,
                 Words::tr("Put the words in its place, then send.")};
+    if (code == "original_media"_L1)
+        return {Words::tr("A file holds the very bytes a citizen sent: those stay sealed."), kept, Words::tr("Attach the safe copy from the case instead.")};
+    if (code == "media_not_of_case"_L1)
+        return {Words::tr("A file does not belong to this case."), kept, Words::tr("Leave it out, or attach it from this computer.")};
+    if (code == "comment_takes_pictures_only"_L1)
+        return {Words::tr("Under a comment Facebook takes pictures only."), kept, Words::tr("Leave the other files out, or ask the citizen to write to the page.")};
+    if (code == "private_reply_takes_no_files"_L1)
+        return {Words::tr("The private answer to a comment takes words only."), kept, Words::tr("Leave the files out, or answer under the comment.")};
+    if (code == "too_many_files"_L1)
+        return {Words::tr("A reply takes at most %1 files.").arg(failure.facts.value(u"most"_s).toInt()), kept, Words::tr("Leave some out and send them afterwards.")};
+    if (code == "file_too_large"_L1)
+        return {Words::tr("Facebook takes at most 25 MB a file."), kept, Words::tr("Leave it out, or make it smaller first.")};
     if (code == "window_closed"_L1)
         return {refusal(code), Words::tr("The draft is kept."), nextAfter(code)};
     if (code == "answer_or_decision_needed"_L1)

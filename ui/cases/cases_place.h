@@ -4,6 +4,7 @@
 
 #include "ui/cases/case_view.h"
 #include "ui/cases/conversation_view.h"
+#include "ui/cases/reply_composer.h"
 #include "ui/cases/side_lists.h"
 #include "ui/frame/action_registry.h"
 #include "ui/frame/place.h"
@@ -24,11 +25,15 @@ public:
     Where where() const override { return Side; }
     QWidget *widget() override { return view(); }
     void enter() override { view()->conversation().setFocus(); }
-    bool opens(const Target &target) const override { return target.kind == "case"_L1 || target.kind == "case_number"_L1; }
+    bool opens(const Target &target) const override { return target.kind == "case"_L1 || target.kind == "case_number"_L1 || ((target.kind == "media"_L1 || target.kind == "reply_file"_L1) && hasCase()); }
     void open(const Target &target) override
     {
         if (target.kind == "case"_L1)
             view()->open(CaseId{target.id});
+        else if (target.kind == "media"_L1)
+            view()->openMedium(MediaId{target.id}, target.text);
+        else if (target.kind == "reply_file"_L1)
+            view()->attachFile({MediaId{target.id}, target.text, ReplyFile::Answer, {}});
         else
             view()->openByNumber(target.text);
     }

@@ -145,7 +145,8 @@ const CaseMessage *ConversationModel::message(MessageId id) const
 
 MediaItem ConversationModel::mediaItem(const CaseMessage &message, const CaseAttachment &attachment) const
 {
-    return {attachment.id, attachment.kind, attachment.state, attachment.failure, attachment.name, attachment.title, caseWords::sender(message, m_citizen), message.sentAt, attachment.info};
+    return {attachment.id, attachment.kind, attachment.state, attachment.failure, attachment.name, attachment.title, caseWords::sender(message, m_citizen), message.sentAt, attachment.info,
+            message.isOurs()};
 }
 
 QList<MediaItem> ConversationModel::media() const

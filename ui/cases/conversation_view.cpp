@@ -189,12 +189,22 @@ void ConversationView::openViewer(AttachmentId attachment)
     const bool playsHere = m_player && m_playing == attachment;
     const qint64 position = playsHere ? m_player->core().position() : 0;
     const bool playing = playsHere && m_player->core().isPlaying();
+    showViewer(items, found - items.begin(), position, playing);
+}
+
+void ConversationView::openViewer(const MediaItem &item)
+{
+    showViewer({item}, 0, 0, false);
+}
+
+void ConversationView::showViewer(const QList<MediaItem> &items, qsizetype index, qint64 position, bool playing)
+{
     endPlayer();
     delete m_viewer;
     m_viewer = new MediaViewer(m_pictures, window());
     m_viewer->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_viewer, &MediaViewer::closed, this, [this] { setFocus(); });
-    m_viewer->open(items, found - items.begin(), position, playing);
+    m_viewer->open(items, index, position, playing);
 }
 
 bool ConversationView::activateRow(const QModelIndex &index)

@@ -29,6 +29,8 @@ public:
     /// plays the first clip or recording of the row, or opens its picture
     bool activateRow(const QModelIndex &index);
     void openViewer(AttachmentId attachment);
+    /// one that lies in no message
+    void openViewer(const MediaItem &item);
 
 Q_SIGNALS:
     void olderWanted();
@@ -45,6 +47,7 @@ protected:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
 
 private:
+    void showViewer(const QList<MediaItem> &items, qsizetype index, qint64 position, bool playing);
     void play(const QModelIndex &index, const BubblePiece &piece);
     void endPlayer();
     void placePlayer();

@@ -16,20 +16,24 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qint64 compactAt = 256 * 1024;
 
-QByteArray lineOf(const QString &text)
+QByteArray lineOf(const ReplyDraft &draft)
 {
-    const QByteArray json = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    QJsonArray line{draft.text};
+    if (!draft.files.isEmpty())
+        line.append(QString::fromUtf8(replyFiles::toJson(draft.files)));
+    const QByteArray json = QJsonDocument(line).toJson(QJsonDocument::Compact);
     return QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex().first(16) + ' ' + json + '\n';
 }
 
-std::optional<QString> textOf(QByteArrayView line)
+std::optional<ReplyDraft> draftOf(QByteArrayView line)
 {
     if (line.size() < 17 || line[16] != ' ')
         return std::nullopt;
     const QByteArray json = line.sliced(17).toByteArray();
     if (QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex().first(16) != line.first(16))
         return std::nullopt; // cut off in the middle of writing
-    return QJsonDocument::fromJson(json).array().at(0).toString();
+    const QJsonArray parts = QJsonDocument::fromJson(json).array();
+    return ReplyDraft{parts.at(0).toString(), replyFiles::fromJson(parts.at(1).toString().toUtf8())};
 }
 } // namespace
 
@@ -62,23 +66,23 @@ bool DraftJournal::openFor(CaseId id)
     return true;
 }
 
-void DraftJournal::keep(CaseId id, const QString &text)
+void DraftJournal::keep(CaseId id, const ReplyDraft &draft)
 {
     if (!openFor(id))
         return;
-    m_file->write(lineOf(text));
+    m_file->write(lineOf(draft));
     m_file->flush();
 }
 
-QString DraftJournal::read(CaseId id) const
+ReplyDraft DraftJournal::read(CaseId id) const
 {
     QFile file(path(id));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    QString last;
+    ReplyDraft last;
     for (const QByteArray &line : file.readAll().split('\n')) {
-        if (const auto text = textOf(line))
-            last = *text;
+        if (const auto draft = draftOf(line))
+            last = *draft;
     }
     return last;
 }

@@ -2,24 +2,23 @@
 // DraftJournal: every keystroke of a reply goes to a file of its case, so that neither a crash nor a lost line loses a word.
 #pragma once
 
-#include "base/ids.h"
+#include "desk/case_values.h"
 
 #include <QFile>
-#include <QString>
 
 #include <memory>
 
 namespace trucban {
 
-/// One line a state: hash, then the text as a JSON string. The last whole line counts.
+/// One line a state: hash, then text and files as a JSON array. The last whole line counts.
 class DraftJournal
 {
 public:
     /// `folder` belongs to this login on this workstation
     explicit DraftJournal(QString folder) : m_folder(std::move(folder)) {}
 
-    void keep(CaseId id, const QString &text);
-    QString read(CaseId id) const;
+    void keep(CaseId id, const ReplyDraft &draft);
+    ReplyDraft read(CaseId id) const;
     void forget(CaseId id);
     static QString folderFor(const QString &login);
 

@@ -15,6 +15,12 @@ void CasesPlace::makeActions()
     add(u"case.classify"_s, tr("C&lassify…"), tr("Sets category, urgency and area."), u"tag"_s, {QKeySequence(Qt::Key_F2)},
         [=, this] { return isMine() && standsAt({"claimed"_L1, "classified"_L1, "forwarded"_L1, "handed_back"_L1, "answered"_L1}); }, &CaseView::classify);
     add(u"case.reply"_s, tr("&Reply"), tr("Goes to the words to the citizen."), u"mail-reply-sender"_s, {QKeySequence(u"Ctrl+R"_s)}, [this] { return hasCase(); }, &CaseView::reply);
+    add(u"reply.attach"_s, tr("&Attach files to the reply…"), tr("Pictures, video, recordings and files from this computer."), u"mail-attachment"_s, {QKeySequence(u"Ctrl+Shift+A"_s)},
+        [this] { return hasCase(); }, &CaseView::attach);
+    add(u"reply.attach_from"_s, tr("Attach from the case or the answer…"), tr("Safe copies of what the citizen sent, and the files of the unit's answer."), u"folder-pictures"_s,
+        {QKeySequence(u"Ctrl+Shift+M"_s)}, [this] { return hasCase(); }, &CaseView::attachFrom);
+    add(u"reply.attach_answer"_s, tr("Attach the files of the unit's answer"), tr("Every file of the last answer goes with the reply."), u"document-import"_s,
+        {QKeySequence(u"Ctrl+Shift+U"_s)}, [this] { return hasCase() && m_view->composer().hasAnswerFiles(); }, &CaseView::attachAnswer);
     add(u"case.publish"_s, tr("&Publish the result…"), tr("Opens a post that tells the result of this case."), u"news-subscribe"_s, {QKeySequence(Qt::Key_F5)},
         [this] { return hasCase() && m_view->subject().queue >= 2 && m_view->subject().queue <= 5; }, &CaseView::publish);
     add(u"case.close"_s, tr("Cl&ose the case"), tr("Ends the case once its result was told or published."), u"dialog-ok-apply"_s, {},

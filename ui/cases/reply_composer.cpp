@@ -2,20 +2,23 @@
 #include "ui/cases/reply_composer.h"
 
 #include "desk/case_desk.h"
+#include "ui/cases/reply_edit.h"
+#include "ui/cases/reply_files.h"
 #include "ui/cases/reply_variables.h"
+#include "ui/media/media_item.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/clock_text.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QInputMethod>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -25,7 +28,8 @@ namespace {
 constexpr qsizetype partLimit = 2000;
 }
 
-ReplyComposer::ReplyComposer(const QString &draftFolder, QWidget *parent) : QWidget(parent), m_journal(draftFolder), m_text(new QPlainTextEdit(this))
+ReplyComposer::ReplyComposer(Database &database, PictureLoader &pictures, const QString &draftFolder, QWidget *parent)
+    : QWidget(parent), m_journal(draftFolder), m_text(new ReplyEdit(this)), m_files(new ReplyFiles(database, pictures, draftFolder + u"/pasted"_s, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Theme::space(2), Theme::space(), Theme::space(2), Theme::space());
@@ -37,11 +41,16 @@ ReplyComposer::ReplyComposer(const QString &draftFolder, QWidget *parent) : QWid
     m_text->setMinimumHeight(Theme::space(14));
     m_text->installEventFilter(this);
     column->addWidget(m_text, 1);
+    column->addWidget(m_files);
     makeBottom();
     m_toServer.setSingleShot(true);
     m_toServer.setInterval(1500);
     connect(&m_toServer, &QTimer::timeout, this, &ReplyComposer::flush);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &ReplyComposer::textChanged);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &ReplyComposer::edited);
+    connect(m_text, &ReplyEdit::filesGiven, m_files, &ReplyFiles::addPaths);
+    connect(m_text, &ReplyEdit::pictureGiven, m_files, &ReplyFiles::addPicture);
+    connect(m_files, &ReplyFiles::changed, this, &ReplyComposer::edited);
+    connect(m_files, &ReplyFiles::openWanted, this, &ReplyComposer::fileWanted);
     refresh();
 }
 
@@ -57,6 +66,17 @@ void ReplyComposer::makeTop()
     m_templatesButton->setAccessibleName(tr("Prepared words"));
     m_menu = new QMenu(m_templatesButton);
     m_templatesButton->setMenu(m_menu);
+    m_attachButton = new QToolButton(this);
+    m_attachButton->setIcon(Theme::icon(u"mail-attachment"_s));
+    m_attachButton->setText(tr("Attach"));
+    m_attachButton->setToolTip(tr("Pictures, video, recordings and files; they can also be dropped or pasted into the field"));
+    m_attachButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_attachButton->setPopupMode(QToolButton::InstantPopup);
+    m_attachButton->setAccessibleName(tr("Attach files to the reply"));
+    m_attachMenu = new QMenu(m_attachButton);
+    m_attachMenu->setToolTipsVisible(true);
+    m_attachButton->setMenu(m_attachMenu);
+    connect(m_attachMenu, &QMenu::aboutToShow, this, &ReplyComposer::fillAttachMenu);
     m_kind = new QComboBox(this);
     m_kind->setAccessibleName(tr("How the reply reaches the citizen"));
     m_kind->addItem(tr("Under the comment"), u"comment_reply"_s);
@@ -67,6 +87,7 @@ void ReplyComposer::makeTop()
     row->addWidget(m_kind);
     row->addStretch(1);
     row->addWidget(m_count);
+    row->addWidget(m_attachButton);
     row->addWidget(m_templatesButton);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ReplyComposer::refresh);
@@ -110,23 +131,31 @@ void ReplyComposer::begin(CaseId id)
     m_room = {};
     m_outbox.clear();
     m_sending = false;
-    m_loading = true;
-    m_text->setPlainText(m_journal.read(id));
-    m_loading = false;
+    restore(m_journal.read(id));
     m_final->setChecked(false);
     m_decision->clear();
-    m_text->moveCursor(QTextCursor::End);
     refresh();
 }
 
-void ReplyComposer::takeServerDraft(CaseId id, const QString &text)
+void ReplyComposer::restore(const ReplyDraft &draft)
 {
-    if (id != m_case || text.isEmpty() || !m_text->toPlainText().isEmpty())
-        return;
     m_loading = true;
-    m_text->setPlainText(text);
+    m_text->setPlainText(draft.text);
     m_text->moveCursor(QTextCursor::End);
+    m_files->begin(draft.files);
     m_loading = false;
+}
+
+ReplyDraft ReplyComposer::draft() const
+{
+    return {m_text->toPlainText(), m_files->files()};
+}
+
+void ReplyComposer::takeServerDraft(CaseId id, const ReplyDraft &draft)
+{
+    if (id != m_case || draft.isEmpty() || !this->draft().isEmpty())
+        return;
+    restore(draft);
     refresh();
 }
 
@@ -197,11 +226,11 @@ QString ReplyComposer::kind() const
     return m_room.subject.channel == "messenger"_L1 ? u"reply"_s : m_kind->currentData().toString();
 }
 
-void ReplyComposer::textChanged()
+void ReplyComposer::edited()
 {
     if (!m_loading && m_case) {
         m_outbox.clear(); // other words are another reply
-        m_journal.keep(m_case, m_text->toPlainText());
+        m_journal.keep(m_case, draft());
         m_toServer.start();
     }
     refresh();
@@ -212,7 +241,9 @@ void ReplyComposer::flush()
     if (!m_case || !(m_toServer.isActive() || sender() == &m_toServer))
         return;
     m_toServer.stop();
-    Q_EMIT draftChanged(m_case, m_text->toPlainText());
+    ReplyDraft kept = draft();
+    kept.files.removeIf([](const ReplyFile &file) { return !file.source; }); // a path of this machine says nothing on another
+    Q_EMIT draftChanged(m_case, kept);
 }
 
 QString ReplyComposer::whyNot() const
@@ -226,6 +257,8 @@ QString ReplyComposer::whyNot() const
     const QStringList empty = replyVariables::emptyIn(m_text->toPlainText());
     if (!empty.isEmpty())
         return tr("Put words in place of: %1").arg(u"{{"_s + empty.join(u"}}, {{"_s) + u"}}"_s);
+    if (const QString files = m_files->whyNot(kind()); !files.isEmpty())
+        return files;
     const bool unitAnswered = m_room.subject.status == "answered"_L1;
     if (m_final->isChecked() && !unitAnswered && m_decision->text().trimmed().isEmpty())
         return tr("No unit has answered: write down why you decide yourself.");
@@ -236,7 +269,7 @@ QString ReplyComposer::whyNot() const
 
 bool ReplyComposer::maySend() const
 {
-    return m_room.subject.id && !m_sending && !m_text->toPlainText().trimmed().isEmpty() && whyNot().isEmpty();
+    return m_room.subject.id && !m_sending && !(m_text->toPlainText().trimmed().isEmpty() && m_files->isEmpty()) && whyNot().isEmpty();
 }
 
 void ReplyComposer::refresh()
@@ -275,16 +308,14 @@ void ReplyComposer::send()
     m_sending = true;
     refresh();
     const bool unitAnswered = m_room.subject.status == "answered"_L1;
-    Q_EMIT sendWanted({m_outbox, kind(), m_text->toPlainText().trimmed(), m_final->isChecked() && !m_final->isHidden(), unitAnswered ? QString() : m_decision->text()});
+    Q_EMIT sendWanted({m_outbox, kind(), m_text->toPlainText().trimmed(), m_final->isChecked() && !m_final->isHidden(), unitAnswered ? QString() : m_decision->text(), m_files->sent()});
 }
 
 void ReplyComposer::sent(bool good)
 {
     m_sending = false;
     if (good) {
-        m_loading = true;
-        m_text->clear();
-        m_loading = false;
+        restore({});
         m_outbox.clear();
         m_journal.forget(m_case);
         m_toServer.stop();

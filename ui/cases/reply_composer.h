@@ -8,28 +8,34 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QMenu;
-class QPlainTextEdit;
 class QPushButton;
 class QToolButton;
 
 namespace trucban {
 
 class Chip;
+class Database;
+class PictureLoader;
+class ReplyEdit;
+class ReplyFiles;
+struct MediaItem;
 
 class ReplyComposer : public QWidget
 {
     Q_OBJECT
 public:
-    ReplyComposer(const QString &draftFolder, QWidget *parent = nullptr);
+    ReplyComposer(Database &database, PictureLoader &pictures, const QString &draftFolder, QWidget *parent = nullptr);
 
     /// Another case, with the draft the server keeps; a local one that is there wins.
     void begin(CaseId id);
-    void takeServerDraft(CaseId id, const QString &text);
+    void takeServerDraft(CaseId id, const ReplyDraft &draft);
     void setTemplates(const QList<ReplyTemplate> &templates);
     /// The case as it now is: its window, the unit's answer, whether this person may write.
     void show(const CaseRoom &room, const QDateTime &now, bool mayWrite);
@@ -43,11 +49,22 @@ public:
     QString text() const;
     void setText(const QString &text);
     void useTemplate(const ReplyTemplate &prepared);
+    /// what lies in the case and may be attached as a safe copy
+    void setCaseMedia(std::function<QList<MediaItem>()> media) { m_caseMedia = std::move(media); }
+    void attachFromDisk();
+    void attach(const ReplyFile &file);
+    /// every file of the unit's last answer
+    void attachAnswer();
+    bool hasAnswerFiles() const;
+    void chooseAttachment();
+    QMenu &attachMenu();
+    ReplyFiles &files() { return *m_files; }
     bool maySend() const;
 
 Q_SIGNALS:
     void sendWanted(const trucban::ReplyWords &words);
-    void draftChanged(trucban::CaseId id, const QString &text);
+    void draftChanged(trucban::CaseId id, const trucban::ReplyDraft &draft);
+    void fileWanted(trucban::MediaId source, const QString &name);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -56,7 +73,10 @@ private:
     void makeTop();
     void makeBottom();
     void fillTemplates();
-    void textChanged();
+    void fillAttachMenu();
+    void restore(const ReplyDraft &draft);
+    ReplyDraft draft() const;
+    void edited();
     void refresh();
     void send();
     QString kind() const;
@@ -74,11 +94,15 @@ private:
     QTimer m_toServer;
 
     Chip *m_window;
+    QToolButton *m_attachButton;
+    QMenu *m_attachMenu;
     QToolButton *m_templatesButton;
     QMenu *m_menu;
     QComboBox *m_kind;
     QLabel *m_count;
-    QPlainTextEdit *m_text;
+    ReplyEdit *m_text;
+    ReplyFiles *m_files;
+    std::function<QList<MediaItem>()> m_caseMedia;
     QCheckBox *m_final;
     QLineEdit *m_decision;
     QLabel *m_hint;

@@ -40,13 +40,13 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(MediaWords)
 public:
-    static QString kind(const MediaItem &item)
+    static QString kind(const QString &kind)
     {
-        if (item.isPicture())
+        if (kind == "image"_L1 || kind == "sticker"_L1)
             return tr("Picture");
-        if (item.isVideo())
+        if (kind == "video"_L1)
             return tr("Video");
-        if (item.isAudio())
+        if (kind == "audio"_L1)
             return tr("Recording");
         return tr("File");
     }
@@ -75,6 +75,11 @@ public:
 
 } // namespace
 
+QString kind(const QString &kind)
+{
+    return Words::kind(kind);
+}
+
 QString caption(const MediaItem &item)
 {
     if (item.sender.isEmpty())
@@ -85,7 +90,7 @@ QString caption(const MediaItem &item)
 
 QString spoken(const MediaItem &item)
 {
-    const QString what = item.info.durationMs > 0 ? Words::tr("%1, %2 long").arg(Words::kind(item), clockText::duration(item.info.durationMs)) : Words::kind(item);
+    const QString what = item.info.durationMs > 0 ? Words::tr("%1, %2 long").arg(Words::kind(item.kind), clockText::duration(item.info.durationMs)) : Words::kind(item.kind);
     //: %1 a picture, video or recording, %2 who sent it and when
     const QString whole = Words::tr("%1, from %2").arg(what, caption(item));
     return item.readiness() == MediaItem::Ready ? whole : whole + u". "_s + whyNot(item);

@@ -19,6 +19,7 @@ struct MediaItem {
     QString sender; // who sent it, as the desk calls them
     QDateTime sentAt;
     media::MediaInfo info;
+    bool isOurs = false; // it went out from here
 
     enum Readiness {
         Coming,    // not fetched yet
@@ -37,6 +38,8 @@ struct MediaItem {
 };
 
 namespace mediaWords {
+/// "Picture", of a word of the database
+QString kind(const QString &kind);
 /// "Citizen #4821, 14/11/2026 22:43"
 QString caption(const MediaItem &item);
 /// "Video, 0:47, from Citizen #4821, 14/11/2026 22:43": one sentence for a screen reader

@@ -2,6 +2,7 @@
 #include "ui/widgets/trade_words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <utility>
 
@@ -141,6 +142,11 @@ QString role(const QString &word)
         {u"supervisor", QT_TRANSLATE_NOOP("Role", "Supervisor")},
         {u"admin", QT_TRANSLATE_NOOP("Role", "Administrator")},
     });
+}
+
+QString inLanguage(const QString &name, const QString &nameEn)
+{
+    return QLocale().language() == QLocale::English && !nameEn.isEmpty() ? nameEn : name;
 }
 
 QString citizenAlias(qint64 citizenId)

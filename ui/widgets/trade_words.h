@@ -22,6 +22,8 @@ QString assignmentState(const QString &word);
 QString outboxState(const QString &word);
 QString bulletinState(const QString &word);
 QString role(const QString &word);
+/// The English name on an English screen, where there is one
+QString inLanguage(const QString &name, const QString &nameEn);
 /// "Citizen #4821": never a name
 QString citizenAlias(qint64 citizenId);
 

@@ -96,7 +96,7 @@ SELECT is(t.verb('officer1', :c, format('reply($c, $v, $r, ''{"text": "x", "medi
 SELECT is(t.run('officer1', format('SELECT desk.save_bulletin(NULL, NULL, ''{"media": [%s]}'', gen_random_uuid())', m)), 'TB422 original_media', 'nor published') FROM unnest(ARRAY[:photo, :copy]) m;
 SELECT is(t.verb('officer1', :c, format('reply($c, $v, $r, ''{"media": [%s]}'')', :thumb)), 'ok', 'a derivative is');
 SELECT is(t.verb('officer1', :c, format('reply($c, $v, $r, ''{"text": "once more", "media": [%s]}'')', :thumb)), 'ok', 'and once more');
-SELECT is(t.verb('officer1', :c, format('reply($c, $v, $r, ''{"text": "x", "media": [%s]}'')', :upload)), 'TB422 original_media', 'another''s upload is not sent: nobody showed it');
+SELECT is(t.verb('officer1', :c, format('reply($c, $v, $r, ''{"text": "x", "media": [%s]}'')', :upload)), 'TB422 media_not_of_case', 'another''s upload is not sent: nobody showed it');
 -- an attachment that failed is asked for again by who may read the case
 SELECT t.run('gateway', format('SELECT intake.attachment_failed(%s, ''gone'', NULL)', (SELECT id FROM core.attachment WHERE case_id = :other))) \g /dev/null
 SELECT is(t.run('officer1', format('SELECT desk.retry_media(%s, gen_random_uuid()) ->> ''state''', (SELECT id FROM core.attachment WHERE case_id = :other))), 'waiting', 'asked again');

@@ -1,2 +1,2 @@
 -- the unit answers
-SELECT desk.answer(:assignment, :text, :media::bigint[], :request::uuid) AS answer
+SELECT desk.answer(:assignment, :text, :media::bigint[], :request::uuid, :names::text[]) AS answer
