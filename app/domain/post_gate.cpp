@@ -242,6 +242,8 @@ private:
             add(Rule::TooLong, true, {LengthLimit, m_text.size() - LengthLimit}, QString::number(m_text.size() - LengthLimit));
         if (m_facts.unredactedMedia > 0)
             addInSource(Rule::UnredactedMedia, true, {m_reading.source.size(), 0}, QString::number(m_facts.unredactedMedia));
+        if (m_facts.mixedMedia)
+            addInSource(Rule::MixedMedia, true, {m_reading.source.size(), 0});
     }
 
     const Reading &m_reading;
@@ -282,6 +284,7 @@ QString toWord(Rule rule)
     case Rule::UnresolvedVariable: return u"unresolved_variable"_s;
     case Rule::BadCaseReference: return u"bad_case_reference"_s;
     case Rule::UnredactedMedia: return u"unredacted_media"_s;
+    case Rule::MixedMedia: return u"mixed_media"_s;
     case Rule::Empty: return u"empty"_s;
     case Rule::TooLong: return u"too_long"_s;
     case Rule::MissingHeadline: return u"missing_headline"_s;

@@ -24,6 +24,7 @@ enum class Rule {
     UnresolvedVariable,
     BadCaseReference,
     UnredactedMedia,
+    MixedMedia, // a clip stands alone in a post
     Empty,
     TooLong,
     MissingHeadline,
@@ -48,6 +49,7 @@ struct GateFacts {
     QList<AllowedSource> allowedSources; // empty: the list is not known here
     int unredactedMedia = 0;             // pictures nobody has looked over
     bool hasCase = true;
+    bool mixedMedia = false; // a clip and something else
 };
 
 /// Findings in the order of the source; blocking ones first where they start together.

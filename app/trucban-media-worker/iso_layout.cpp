@@ -13,6 +13,7 @@ IsoLayout isoLayoutOf(int fd)
 {
     const qint64 size = lseek(fd, 0, SEEK_END);
     IsoLayout layout;
+    layout.bytes = size;
     bool index = false;
     int boxes = 0;
     for (qint64 at = 0; at < size && ++boxes < 10'000;) {
@@ -22,7 +23,7 @@ IsoLayout isoLayoutOf(int fd)
         media::IsoBox box = media::isoBoxAt(head, 0);
         const bool toTheEnd = media::be32(head, 0) == 0;
         if (box.type.isEmpty() && !toTheEnd)
-            return layout.isIso ? (layout.cutOff = true, layout) : IsoLayout{};
+            return layout.isIso ? (layout.cutOff = true, layout) : IsoLayout{.bytes = size};
         layout.isIso |= box.type == "ftyp" || box.type == "moov";
         if (box.type == "moov")
             index = true;

@@ -3,6 +3,7 @@
 
 #include "decoder.h"
 #include "iso_layout.h"
+#include "media/limits.h"
 #include "media/waveform.h"
 #include "output.h"
 
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int waveformRate = 8000;
 constexpr qint64 longestMs = 4LL * 3600 * 1000;
+constexpr qint64 mostCopied = 36 * media::mebibyte; // a heavier clip is made lighter: a derivative has its limit
 
 /// What ffprobe found, in our words.
 struct Tracks {
@@ -205,9 +207,9 @@ bool deriveFilm(const Decoder &decoder, Tracks tracks, const IsoLayout &layout)
     sendFacts(facts); // what is known so far counts even if the rest takes too long
     if (!tracks.sound.isEmpty())
         makeWaveform(decoder);
-    if (playsAsItIs(tracks, layout))
-        return true;
-    if (!makeClip(decoder, tracks, pictureMayBeCopied(tracks) && !layout.cutOff) && !makeClip(decoder, tracks, false))
+    // also of one that plays already: only a copy is without the place and the telephone it tells of, and only copies are published
+    const bool copyPicture = pictureMayBeCopied(tracks) && !layout.cutOff && layout.bytes <= mostCopied;
+    if (!makeClip(decoder, tracks, copyPicture) && (!copyPicture || !makeClip(decoder, tracks, false)))
         return true;
     const qint64 real = durationOf(u"clip.mp4"_s);
     facts.insert(u"damaged"_s, layout.cutOff || cutShort(real, tracks.durationMs));

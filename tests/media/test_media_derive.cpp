@@ -149,12 +149,17 @@ private Q_SLOTS:
         QVERIFY(*std::ranges::max_element(wave->peaks) > 20);
     }
 
-    void aClipThatPlaysAlreadyIsLeftAlone()
+    void aClipThatPlaysAlreadyIsCopiedWithoutWhatItTells()
     {
-        const auto made = derived(samples.film(u"good.mp4"_s, 2, u"640x360"_s, h264(u"+faststart"_s), true));
+        const QByteArray film = samples.film(u"good.mp4"_s, 2, u"640x360"_s,
+                                             h264(u"+faststart+use_metadata_tags"_s) + QStringList{u"-metadata"_s, u"location=+21.0285+105.8542/"_s, u"-metadata"_s, u"comment=SECRETPLACE"_s}, true);
+        QVERIFY(film.contains("SECRETPLACE") && film.contains("+21.0285"));
+        const auto made = derived(film);
         QVERIFY(made);
         QVERIFY(made->playableAsIs);
-        QVERIFY(made->clip.isEmpty() && !made->poster.isEmpty() && !made->waveform.isEmpty());
+        QVERIFY(!made->poster.isEmpty() && !made->waveform.isEmpty());
+        QCOMPARE(sniff(made->clip).mime, u"video/mp4"_s);
+        QVERIFY(!made->clip.contains("SECRETPLACE") && !made->clip.contains("+21.0285"));
     }
 
     void webmWithoutSound()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The publish place as two people use it: one writes, one looks over, and nothing typed is ever lost.
+#include "publish_bench.h"
 #include "support/given_cases.h"
 #include "support/scratch_database.h"
 
@@ -47,60 +48,6 @@ using namespace trucban;
 
 namespace {
 
-/// One desk: its own connection, listener, actions and window.
-struct Desk {
-    Desk(ScratchDatabase &scratch, const QString &login, const QString &role, const QString &settingsFile)
-        : database(scratch.connectAs(login)), changes(scratch.connectAs(login)), settings(settingsFile, QSettings::IniFormat), actions(settings),
-          bench{database, changes, actions, places, settings,
-                {.id = PersonId{scratch.ask(u"SELECT id FROM core.person WHERE login = '%1'"_s.arg(login)).toLongLong()}, .login = login, .name = login, .role = role}}
-    {
-        if (listening.isEmpty() && !listening.wait(10000))
-            qFatal("not listening");
-        actions.setWindow(&window);
-        auto made = trucban::places::publish(bench);
-        place = made.get();
-        places.add(std::move(made));
-        window.setCentralWidget(place->widget());
-        window.resize(1366, 740);
-        window.show();
-    }
-    template<typename T>
-    T *find(const QString &name = {}) const
-    {
-        T *found = window.findChild<T *>(name);
-        if (!found)
-            qFatal("no %s", qPrintable(name));
-        return found;
-    }
-    BulletinEditor &editor() const { return *find<BulletinEditor>(); }
-    PostEdit &edit() const { return *find<PostEdit>(u"postSource"_s); }
-    void type(const QString &text)
-    {
-        edit().setFocus();
-        edit().textCursor().insertText(text);
-    }
-    void chooseSource(const QString &name, const QString &url)
-    {
-        auto *box = find<QComboBox>(u"sourceChoice"_s);
-        box->setCurrentIndex(box->findText(name));
-        auto *link = find<QLineEdit>(u"sourceLink"_s);
-        link->clear();
-        QTest::keyClicks(link, url);
-    }
-    void click(const QString &name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
-    bool settled() const { return place->isSettled(); }
-
-    Database database;
-    ChangeListener changes;
-    QSignalSpy listening{&changes, &ChangeListener::listeningChanged}; // made at once: it hears from another thread
-    QSettings settings;
-    ActionRegistry actions;
-    PlaceRegistry places;
-    Workbench bench;
-    Place *place = nullptr;
-    QMainWindow window;
-};
-
 /// The English words whose translation differs.
 QStringList sourcesIn(const QString &path)
 {
@@ -119,8 +66,6 @@ QStringList sourcesIn(const QString &path)
     }
     return sources;
 }
-
-const QString goodText = u"# Kiểm tra bãi xe\n\nCông an phường đã kiểm tra, xử lý.\n\n#CongAnHaNoi"_s;
 
 } // namespace
 
@@ -271,33 +216,6 @@ private Q_SLOTS:
         QTRY_VERIFY(scratch->ask(u"SELECT source_text FROM core.bulletin"_s).contains(u"# Sửa tiếp"));
     }
 
-    void picturesFromDiskLoseTheirPlaceAndAreLookedOver()
-    {
-        const QString path = m_folder.filePath(u"anh.jpg"_s);
-        QImage picture(800, 600, QImage::Format_RGB32);
-        picture.fill(Qt::darkGreen);
-        picture.setText(u"Comment"_s, u"21.0285,105.8542"_s);
-        QVERIFY(picture.save(path));
-        QFile original(path);
-        QVERIFY(original.open(QIODevice::ReadOnly));
-        QVERIFY(original.readAll().contains("105.8542"));
-
-        officer->type(goodText);
-        officer->chooseSource(u"An ninh Thủ đô"_s, u"https://www.anninhthudo.vn/bai-1"_s);
-        auto *strip = officer->find<MediaStrip>();
-        strip->addFile(path);
-        QTRY_COMPARE_WITH_TIMEOUT(strip->ids().size(), 1, 10000);
-        QCOMPARE(scratch->ask(u"SELECT position('105.8542'::bytea IN data) FROM core.media_chunk WHERE media_id = %1"_s.arg(strip->ids().first().value)), u"0"_s);
-        auto *submit = officer->find<QPushButton>(u"submit"_s);
-        QTRY_VERIFY(!submit->isEnabled()); // nobody has looked it over
-        officer->find<QListWidget>(u"mediaList"_s)->item(0)->setCheckState(Qt::Checked);
-        QTRY_VERIFY(submit->isEnabled());
-        QCOMPARE(officer->find<MediaGrid>()->cells(500).size(), 1);
-        officer->click(u"submit"_s);
-        QTRY_COMPARE(officer->editor().bulletin().state, BulletinState::Submitted);
-        QCOMPARE(scratch->ask(u"SELECT cardinality(media_ids) FROM core.bulletin"_s), u"1"_s);
-    }
-
     void theResultOfACaseBeginsFromIt()
     {
         const CaseId from = given(*scratch, {.text = u"Bãi xe thu quá giá ở phường Cầu Giấy"_s});
@@ -311,55 +229,6 @@ private Q_SLOTS:
         officer->edit().setSource(goodText);
         officer->type(u" "_s);
         QTRY_VERIFY(officer->find<QPushButton>(u"submit"_s)->isEnabled());
-    }
-
-    void aCitizensPictureComesAsItsSafeCopy()
-    {
-        const CaseId from = given(*scratch, {.text = u"Ảnh đây ạ"_s, .attachments = {QJsonObject{{u"kind"_s, u"image"_s}, {u"url"_s, u"https://cdn.example/1.jpg"_s}}}});
-        const auto medium = [this](QRgb colour) {
-            QImage picture(64, 48, QImage::Format_RGB32);
-            picture.fill(colour);
-            QByteArray bytes;
-            QBuffer buffer(&bytes);
-            picture.save(&buffer, "PNG");
-            const QString id = scratch->ask(u"INSERT INTO core.media (sha256, bytes, mime, kind, complete) VALUES (sha256('\\x%1'), %2, 'image/png', 'image', true) RETURNING id"_s
-                                                .arg(QString::fromLatin1(bytes.toHex())).arg(bytes.size()));
-            scratch->ask(u"INSERT INTO core.media_chunk VALUES (%1, 0, '\\x%2') RETURNING 1"_s.arg(id, QString::fromLatin1(bytes.toHex())));
-            return id;
-        };
-        const QString original = medium(qRgb(200, 0, 0)), copy = medium(qRgb(0, 200, 0));
-        scratch->ask(u"SELECT intake.attachment_stored((SELECT id FROM core.attachment), %1)"_s.arg(original));
-        scratch->ask(u"SELECT intake.add_derivative(%1, 'screen', %2)"_s.arg(original, copy));
-
-        officer->place->open(Target::newBulletin(from));
-        auto *strip = officer->find<MediaStrip>();
-        QTRY_VERIFY(officer->find<QToolButton>(u"mediaFromCase"_s)->isEnabled());
-        strip->chooseFromCase();
-        auto *list = officer->find<QListWidget>(u"caseMediaList"_s);
-        QTRY_COMPARE(list->count(), 1);
-        list->item(0)->setSelected(true);
-        qobject_cast<QDialog *>(list->window())->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
-        QTRY_COMPARE(strip->ids().size(), 1);
-        QCOMPARE(QString::number(strip->ids().first().value), copy);
-        QTRY_VERIFY(!strip->shown().first().picture.isNull());
-        QCOMPARE(strip->shown().first().picture.toImage().pixelColor(5, 5), QColor::fromRgb(0, 200, 0));
-    }
-
-    void photosAreLaidOutAsOnFacebook()
-    {
-        MediaGrid grid;
-        QPixmap photo(400, 300);
-        photo.fill(Qt::blue);
-        for (int count = 1; count <= 7; ++count) {
-            grid.show(QList<ShownMedium>(count, {photo, false, {}}));
-            const auto cells = grid.cells(500);
-            QCOMPARE(cells.size(), qMin(count, 5));
-            for (const QRect &cell : cells) {
-                QVERIFY(QRect(0, 0, 500, grid.heightForWidth(500)).contains(cell));
-                for (const QRect &other : cells)
-                    QVERIFY(cell == other || !cell.intersects(other));
-            }
-        }
     }
 
     void longTextFoldsAndUnfolds()

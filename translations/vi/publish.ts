@@ -281,14 +281,6 @@
     <context>
         <name>trucban::CaseMediaDialog</name>
         <message>
-            <source>Pictures from the case</source>
-            <translation>Hình ảnh từ vụ việc</translation>
-        </message>
-        <message>
-            <source>Pictures of the case</source>
-            <translation>Hình ảnh của vụ việc</translation>
-        </message>
-        <message>
             <source>Add to the post</source>
             <translation>Thêm vào bài</translation>
         </message>
@@ -313,12 +305,24 @@
             <translation>Người dân</translation>
         </message>
         <message>
-            <source>No pictures to choose</source>
-            <translation>Không có hình ảnh để chọn</translation>
+            <source>The citizen and the unit have sent none, or their safe copies are not made yet.</source>
+            <translation>Người dân và đơn vị chưa gửi hình ảnh, video nào, hoặc bản sao an toàn chưa tạo xong.</translation>
         </message>
         <message>
-            <source>The citizen and the unit have sent none, or their safe copies are not made yet.</source>
-            <translation>Người dân và đơn vị chưa gửi hình ảnh nào, hoặc bản sao an toàn chưa tạo xong.</translation>
+            <source>Pictures and videos from the case</source>
+            <translation>Hình ảnh, video từ vụ việc</translation>
+        </message>
+        <message>
+            <source>Pictures and videos of the case</source>
+            <translation>Hình ảnh, video của vụ việc</translation>
+        </message>
+        <message>
+            <source>No pictures or videos to choose</source>
+            <translation>Không có hình ảnh, video để chọn</translation>
+        </message>
+        <message>
+            <source>to be covered</source>
+            <translation>cần che</translation>
         </message>
     </context>
     <context>
@@ -381,14 +385,6 @@
     <context>
         <name>trucban::MediaStrip</name>
         <message>
-            <source>Pictures from the case (safe copies)…</source>
-            <translation>Hình ảnh từ vụ việc (bản sao an toàn)…</translation>
-        </message>
-        <message>
-            <source>Pictures from disk…</source>
-            <translation>Hình ảnh từ máy…</translation>
-        </message>
-        <message>
             <source>Move to the front</source>
             <translation>Chuyển lên trước</translation>
         </message>
@@ -409,10 +405,6 @@
             <translation>Từ máy</translation>
         </message>
         <message>
-            <source>Pictures of the post; tick what has been looked over</source>
-            <translation>Hình ảnh của bài; đánh dấu hình đã soát</translation>
-        </message>
-        <message>
             <source>Looked over</source>
             <translation>Đã soát</translation>
         </message>
@@ -425,20 +417,60 @@
             <translation>Hình ảnh %1</translation>
         </message>
         <message>
-            <source>Pictures for the post</source>
-            <translation>Hình ảnh cho bài đăng</translation>
-        </message>
-        <message>
-            <source>Pictures (*.jpg *.jpeg *.png *.webp *.heic *.bmp)</source>
-            <translation>Hình ảnh (*.jpg *.jpeg *.png *.webp *.heic *.bmp)</translation>
-        </message>
-        <message>
             <source>No pictures</source>
             <translation>Chưa có hình ảnh</translation>
         </message>
         <message>
             <source>Files on their way: %1</source>
             <translation>Số tệp đang tải lên: %1</translation>
+        </message>
+        <message>
+            <source>Pictures and videos from the case (safe copies)…</source>
+            <translation>Hình ảnh, video từ vụ việc (bản sao an toàn)…</translation>
+        </message>
+        <message>
+            <source>Pictures and videos from disk…</source>
+            <translation>Hình ảnh, video từ máy…</translation>
+        </message>
+        <message>
+            <source>Cover faces, plates and papers in the picture…</source>
+            <translation>Che mặt người, biển số, giấy tờ trong ảnh…</translation>
+        </message>
+        <message>
+            <source>Cover…</source>
+            <translation>Che ảnh…</translation>
+        </message>
+        <message>
+            <source>Look at it large (Enter)</source>
+            <translation>Xem cỡ lớn (Enter)</translation>
+        </message>
+        <message>
+            <source>Pictures and videos of the post; tick what has been looked over</source>
+            <translation>Hình ảnh, video của bài; đánh dấu những gì đã soát</translation>
+        </message>
+        <message>
+            <source>To be covered</source>
+            <translation>Cần che</translation>
+        </message>
+        <message>
+            <source>A covered copy of this picture exists: it is not published uncovered. Cover it again, or take it out.</source>
+            <translation>Ảnh này đã có bản che: không đăng bản chưa che. Hãy che lại hoặc bỏ khỏi bài.</translation>
+        </message>
+        <message>
+            <source>Covered picture %1</source>
+            <translation>Ảnh đã che %1</translation>
+        </message>
+        <message>
+            <source>Pictures and videos for the post</source>
+            <translation>Hình ảnh, video cho bài đăng</translation>
+        </message>
+        <message>
+            <source>Pictures and videos (*.jpg *.jpeg *.png *.webp *.heic *.bmp *.mp4 *.mov *.m4v *.webm *.mkv *.avi *.3gp)</source>
+            <translation>Hình ảnh, video (*.jpg *.jpeg *.png *.webp *.heic *.bmp *.mp4 *.mov *.m4v *.webm *.mkv *.avi *.3gp)</translation>
+        </message>
+        <message>
+            <source>Videos being prepared in the sandbox: %1</source>
+            <translation>Đang tạo bản sao an toàn của video: %1</translation>
         </message>
     </context>
     <context>
@@ -655,10 +687,6 @@ Ai, khi nào, ở đâu. Đã làm gì. Tiếp theo thế nào.
             <translation>Liên kết phải bắt đầu bằng %1.</translation>
         </message>
         <message>
-            <source>One of the pictures is a citizen's original.</source>
-            <translation>Có hình ảnh gốc của người dân.</translation>
-        </message>
-        <message>
             <source>Take its safe copy with “From the case”.</source>
             <translation>Hãy lấy bản sao an toàn bằng “Từ vụ việc”.</translation>
         </message>
@@ -754,6 +782,62 @@ Ai, khi nào, ở đâu. Đã làm gì. Tiếp theo thế nào.
             <source>A number of an officer's badge: leave it out</source>
             <translation>Số hiệu cán bộ: bỏ đi</translation>
         </message>
+        <message>
+            <source>Facebook shows a video only by itself: take out the video or everything else</source>
+            <translation>Facebook chỉ đăng video riêng lẻ: hãy bỏ video hoặc bỏ các hình còn lại</translation>
+        </message>
+        <message>
+            <source>One of the pictures or videos is as it came from outside and may tell more than it shows.</source>
+            <translation>Có hình ảnh hoặc video còn nguyên như khi nhận từ bên ngoài, có thể lộ thông tin ẩn.</translation>
+        </message>
+        <message>
+            <source>One of the pictures has been covered: it is not published uncovered.</source>
+            <translation>Có ảnh đã được che: không đăng bản chưa che.</translation>
+        </message>
+        <message>
+            <source>Cover it again, or take it out of the post.</source>
+            <translation>Hãy che lại hoặc bỏ khỏi bài.</translation>
+        </message>
+        <message>
+            <source>Nothing was covered in this picture.</source>
+            <translation>Ảnh này chưa che chỗ nào.</translation>
+        </message>
+        <message>
+            <source>Draw over the faces and plates first.</source>
+            <translation>Hãy che mặt người và biển số trước.</translation>
+        </message>
+        <message>
+            <source>The file is too large: at most 100 MB and 100 megapixels.</source>
+            <translation>Tệp quá lớn: tối đa 100 MB và 100 triệu điểm ảnh.</translation>
+        </message>
+        <message>
+            <source>Make it smaller and add it again.</source>
+            <translation>Hãy giảm cỡ rồi thêm lại.</translation>
+        </message>
+        <message>
+            <source>The file is neither a picture nor a video.</source>
+            <translation>Tệp không phải hình ảnh hay video.</translation>
+        </message>
+        <message>
+            <source>Choose another file.</source>
+            <translation>Hãy chọn tệp khác.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read: it is broken or gone.</source>
+            <translation>Không đọc được tệp: tệp hỏng hoặc không còn.</translation>
+        </message>
+        <message>
+            <source>The file could not be opened safely; it may be dangerous.</source>
+            <translation>Không thể mở tệp một cách an toàn; tệp có thể nguy hiểm.</translation>
+        </message>
+        <message>
+            <source>The server cannot open files safely at the moment.</source>
+            <translation>Máy chủ hiện không mở tệp an toàn được.</translation>
+        </message>
+        <message>
+            <source>Tell the administrator; the post can go out without the file.</source>
+            <translation>Hãy báo quản trị; bài vẫn đăng được nếu bỏ tệp này.</translation>
+        </message>
     </context>
     <context>
         <name>trucban::PublishPlace</name>
@@ -812,6 +896,22 @@ Ai, khi nào, ở đâu. Đã làm gì. Tiếp theo thế nào.
         <message>
             <source>&amp;QR code of the page…</source>
             <translation>Mã &amp;QR của trang…</translation>
+        </message>
+        <message>
+            <source>Pictures and videos from the &amp;case…</source>
+            <translation>Hình ảnh, video từ &amp;vụ việc…</translation>
+        </message>
+        <message>
+            <source>Pictures and videos from &amp;disk…</source>
+            <translation>Hình ảnh, video từ &amp;máy…</translation>
+        </message>
+        <message>
+            <source>C&amp;over faces and plates…</source>
+            <translation>&amp;Che mặt người, biển số…</translation>
+        </message>
+        <message>
+            <source>&amp;Look at the picture or video</source>
+            <translation>&amp;Xem hình ảnh, video</translation>
         </message>
     </context>
     <context>
@@ -905,6 +1005,84 @@ Ai, khi nào, ở đâu. Đã làm gì. Tiếp theo thế nào.
         <message>
             <source>State of the post: %1</source>
             <translation>Trạng thái bài: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>trucban::CoverDialog</name>
+        <message>
+            <source>Use the covered copy</source>
+            <translation>Dùng bản đã che</translation>
+        </message>
+        <message>
+            <source>Cover faces, plates and papers</source>
+            <translation>Che mặt người, biển số, giấy tờ</translation>
+        </message>
+        <message>
+            <source>Draw over every face, plate and paper that tells who somebody is. Or press N for a new place; arrows move it, Shift and arrows make it larger or smaller, Page Up and Page Down go to the others.</source>
+            <translation>Kéo chuột trùm lên mọi khuôn mặt, biển số, giấy tờ làm lộ danh tính. Hoặc nhấn N để thêm vùng che; phím mũi tên để dời, Shift và mũi tên để đổi cỡ, Page Up và Page Down để chuyển vùng.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Squares</source>
+            <translation>Ô vuông</translation>
+        </message>
+        <message>
+            <source>Blurred</source>
+            <translation>Làm mờ</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>Tô đen</translation>
+        </message>
+        <message>
+            <source>New place</source>
+            <translation>Thêm vùng che</translation>
+        </message>
+        <message>
+            <source>Take the place away</source>
+            <translation>Bỏ vùng che</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Làm lại</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Phóng to</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Thu nhỏ</translation>
+        </message>
+        <message>
+            <source>Fit the window</source>
+            <translation>Vừa cửa sổ</translation>
+        </message>
+        <message>
+            <source>Nothing is covered yet.</source>
+            <translation>Chưa che chỗ nào.</translation>
+        </message>
+        <message>
+            <source>Covered places: %1. The picture itself stays as it is and is not published any more.</source>
+            <translation>Số vùng đã che: %1. Ảnh gốc giữ nguyên và không được đăng nữa.</translation>
+        </message>
+    </context>
+    <context>
+        <name>trucban::CoverCanvas</name>
+        <message>
+            <source>The picture; covered places: %1</source>
+            <translation>Ảnh; số vùng đã che: %1</translation>
         </message>
     </context>
 </TS>

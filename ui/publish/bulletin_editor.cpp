@@ -53,6 +53,7 @@ void BulletinEditor::open(BulletinId id)
 {
     keepWords();
     ++m_generation;
+    m_media->forgetComing();
     m_loading = true;
     m_conflict = false;
     m_ask->hide();
@@ -75,6 +76,7 @@ void BulletinEditor::begin(CaseId from)
 {
     keepWords();
     ++m_generation;
+    m_media->forgetComing();
     m_conflict = false;
     m_loading = false;
     m_ask->hide();
@@ -251,6 +253,7 @@ post::GateFacts BulletinEditor::facts() const
     for (const PostSource &source : m_reference.sources)
         facts.allowedSources.append({source.name, source.needsCase() ? QString() : source.urlPrefix});
     facts.unredactedMedia = m_media->unchecked();
+    facts.mixedMedia = m_media->isMixed();
     facts.hasCase = bool(m_source->caseId());
     return facts;
 }

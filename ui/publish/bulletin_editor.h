@@ -68,6 +68,7 @@ public:
     void goToNextFinding();
     void showQr();
     void setPhone(bool phone);
+    MediaStrip &media() { return *m_media; }
     /// Before the person goes elsewhere: nothing typed is lost.
     void keepWords();
 

@@ -6,6 +6,7 @@
 #include "ui/publish/findings_list.h"
 #include "ui/publish/media_strip.h"
 #include "ui/publish/post_edit.h"
+#include "ui/publish/post_words.h"
 #include "ui/publish/source_card.h"
 #include "ui/publish/state_line.h"
 
@@ -55,7 +56,7 @@ QWidget *BulletinEditor::makeSourceSide()
     m_source = new SourceCard(side);
     m_edit = new PostEdit(side);
     m_edit->setObjectName(u"postSource"_s);
-    m_media = new MediaStrip(m_bench.database, m_desk, side);
+    m_media = new MediaStrip(m_bench, m_desk, side);
     m_list = new FindingsList(side);
     m_length = new QuietLabel({}, side);
     m_length->setObjectName(u"postLength"_s);
@@ -195,7 +196,8 @@ void BulletinEditor::connectParts()
     connect(m_source, &SourceCard::edited, this, &BulletinEditor::edited);
     connect(m_media, &MediaStrip::edited, this, &BulletinEditor::edited);
     connect(m_media, &MediaStrip::picturesArrived, this, &BulletinEditor::showPreview);
-    connect(m_media, &MediaStrip::failed, this, [this](const Failure &failure) { m_notice->tell(failure); });
+    connect(m_media, &MediaStrip::failed, this, [this](const Failure &failure) { m_notice->tell(failure.kind == Failure::Offline ? Meaning::Soon : Meaning::Burning, PostWords::failure(failure)); });
+    connect(m_media, &MediaStrip::coming, this, &BulletinEditor::follow);
     connect(m_list, &FindingsList::jumpTo, this, [this](const TextRange &range) { m_edit->jumpTo(range); });
     connect(m_source, &SourceCard::caseWanted, this, [this](const QString &number) {
         whenDone(m_desk.caseByNumber(number), this, [this](const Result<CaseBrief> &brief) {

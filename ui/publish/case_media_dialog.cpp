@@ -19,10 +19,10 @@ CaseMediaDialog::CaseMediaDialog(PublishDesk &desk, CaseId caseId, const QList<M
     : QDialog(parent), m_desk(desk), m_taken(taken), m_list(new QListWidget(this)), m_empty(new EmptyState(this)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
 {
-    setWindowTitle(tr("Pictures from the case"));
+    setWindowTitle(tr("Pictures and videos from the case"));
     const int side = Theme::space(28);
     m_list->setObjectName(u"caseMediaList"_s);
-    m_list->setAccessibleName(tr("Pictures of the case"));
+    m_list->setAccessibleName(tr("Pictures and videos of the case"));
     m_list->setViewMode(QListView::IconMode);
     m_list->setMovement(QListView::Static);
     m_list->setResizeMode(QListView::Adjust);
@@ -67,7 +67,9 @@ void CaseMediaDialog::fill(const QList<PostMedium> &media)
     for (const PostMedium &medium : media) {
         if (m_taken.contains(medium.id))
             continue;
-        const QString who = medium.fromCitizen ? tr("Citizen") : medium.name;
+        QString who = medium.fromCitizen ? tr("Citizen") : medium.name;
+        if (medium.uncovered)
+            who += u" · "_s + tr("to be covered");
         auto *item = new QListWidgetItem(Theme::icon(medium.kind == u"video" ? u"video-x-generic"_s : u"image-x-generic"_s), who + u'\n' + PostWords::moment(medium.at), m_list);
         m_media.append(medium);
         const MediaId source = medium.thumbnail ? medium.thumbnail : medium.kind == u"image" ? medium.id : MediaId{};
@@ -83,7 +85,7 @@ void CaseMediaDialog::fill(const QList<PostMedium> &media)
     m_list->setVisible(m_list->count() > 0);
     m_empty->setVisible(m_list->count() == 0);
     if (m_list->count() == 0)
-        m_empty->say(u"folder-pictures"_s, tr("No pictures to choose"), tr("The citizen and the unit have sent none, or their safe copies are not made yet."));
+        m_empty->say(u"folder-pictures"_s, tr("No pictures or videos to choose"), tr("The citizen and the unit have sent none, or their safe copies are not made yet."));
 }
 
 } // namespace trucban

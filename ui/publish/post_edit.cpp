@@ -57,11 +57,41 @@ private:
     QString m_name;
 };
 
+/// The framework's marks in colours that are read: what is burning has our colour of it, and none is fainter than text may be.
+class Marks : public KSyntaxHighlighting::SyntaxHighlighter
+{
+public:
+    using SyntaxHighlighter::SyntaxHighlighter;
+
+protected:
+    void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
+    {
+        SyntaxHighlighter::applyFormat(offset, length, format);
+        if (length <= 0 || format.isDefaultTextStyle(theme()))
+            return;
+        QTextCharFormat shown = QSyntaxHighlighter::format(offset);
+        const bool burning = format.textStyle() == KSyntaxHighlighting::Theme::Error;
+        shown.setForeground(burning ? Theme::colour(Meaning::Burning) : readable(format.textColor(theme())));
+        shown.clearProperty(QTextFormat::TextUnderlineStyle);
+        shown.setFontUnderline(format.isUnderline(theme()));
+        setFormat(offset, length, shown);
+    }
+
+private:
+    static QColor readable(QColor colour)
+    {
+        const QColor ground = Theme::colour(Neutral::Surface);
+        for (int steps = 0; steps < 12 && Theme::contrast(colour, ground) < 4.5; ++steps)
+            colour = Theme::isDark() ? colour.lighter(112) : colour.darker(112);
+        return colour;
+    }
+};
+
 } // namespace
 
 PostEdit::PostEdit(QWidget *parent)
     : QTextEdit(parent), m_repository(std::make_unique<KSyntaxHighlighting::Repository>()),
-      m_highlighter(new KSyntaxHighlighting::SyntaxHighlighter(document()))
+      m_highlighter(new Marks(document()))
 {
     setAcceptRichText(false);
     setTabChangesFocus(true);

@@ -108,6 +108,7 @@ QString PostWords::finding(const post::Finding &finding)
     case Rule::UnresolvedVariable: return tr("Fill in “%1”").arg(finding.detail);
     case Rule::BadCaseReference: return tr("“%1” is not the number of a case").arg(finding.detail);
     case Rule::UnredactedMedia: return tr("Pictures to look over: %1. Tick each when faces, plates and papers are covered").arg(finding.detail);
+    case Rule::MixedMedia: return tr("Facebook shows a video only by itself: take out the video or everything else");
     case Rule::Empty: return tr("Nothing is written yet");
     case Rule::TooLong: return tr("Too long for Facebook by %1 letters").arg(finding.detail);
     case Rule::MissingHeadline: return tr("No headline: begin the first line with “# ”");
@@ -132,7 +133,21 @@ FailureWords PostWords::failure(const Failure &failure)
     if (code == u"source_url_not_allowed")
         return {tr("The link does not belong to the source."), kept, tr("It must begin with %1.").arg(failure.facts.value(u"prefix").toString())};
     if (code == u"original_media")
-        return {tr("One of the pictures is a citizen's original."), kept, tr("Take its safe copy with “From the case”.")};
+        return {tr("One of the pictures or videos is as it came from outside and may tell more than it shows."), kept, tr("Take its safe copy with “From the case”.")};
+    if (code == u"covered_copy_exists")
+        return {tr("One of the pictures has been covered: it is not published uncovered."), kept, tr("Cover it again, or take it out of the post.")};
+    if (code == u"not_covered")
+        return {tr("Nothing was covered in this picture."), kept, tr("Draw over the faces and plates first.")};
+    if (code == u"file_too_large" || code == u"refused_too_large")
+        return {tr("The file is too large: at most 100 MB and 100 megapixels."), kept, tr("Make it smaller and add it again.")};
+    if (code == u"refused_type")
+        return {tr("The file is neither a picture nor a video."), kept, tr("Choose another file.")};
+    if (code == u"refused_broken" || code == u"file_not_readable")
+        return {tr("The file cannot be read: it is broken or gone."), kept, tr("Choose another file.")};
+    if (code == u"worker_crashed" || code == u"worker_timeout")
+        return {tr("The file could not be opened safely; it may be dangerous."), kept, tr("Choose another file.")};
+    if (code == u"sandbox_unavailable")
+        return {tr("The server cannot open files safely at the moment."), kept, tr("Tell the administrator; the post can go out without the file.")};
     if (code == u"empty_variable")
         return {tr("A variable is not filled in."), kept, tr("Replace “%1” in the text.").arg(failure.facts.value(u"variable").toString())};
     if (code == u"time_not_possible")

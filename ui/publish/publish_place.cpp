@@ -2,6 +2,7 @@
 #include "ui/publish/bulletin_editor.h"
 #include "ui/publish/bulletin_list.h"
 #include "ui/publish/bulletin_model.h"
+#include "ui/publish/media_strip.h"
 #include "ui/publish/place.h"
 
 #include "base/when_done.h"
@@ -179,6 +180,12 @@ void PublishPlace::makeActions()
     add(u"publish.withdraw"_s, tr("&Withdraw…"), u"edit-delete"_s).enabledWhen([editor] { return editor->mayWithdraw(); }).run(editor, &BulletinEditor::withdraw);
     add(u"publish.change"_s, tr("&Change an approved text"), u"document-edit"_s).enabledWhen([editor] { return editor->mayChange(); }).run(editor, &BulletinEditor::change);
     add(u"publish.finding"_s, tr("Next &finding of the gate"), u"go-next"_s).keys(Qt::Key_F8).in(m_page).run(editor, &BulletinEditor::goToNextFinding);
+    MediaStrip *media = &editor->media();
+    add(u"publish.from_case"_s, tr("Pictures and videos from the &case…"), u"folder-pictures"_s).enabledWhen([media] { return media->mayChooseFromCase(); }).run(media, &MediaStrip::chooseFromCase);
+    add(u"publish.from_disk"_s, tr("Pictures and videos from &disk…"), u"list-add"_s).enabledWhen([media] { return media->isEditable(); }).run(media, &MediaStrip::chooseFromDisk);
+    add(u"publish.cover"_s, tr("C&over faces and plates…"), u"pixelate"_s).keys(QKeySequence(u"Ctrl+Shift+O"_s)).in(m_page)
+        .enabledWhen([media] { return media->mayCover(); }).run(media, &MediaStrip::coverCurrent);
+    add(u"publish.look"_s, tr("&Look at the picture or video"), u"view-preview"_s).enabledWhen([media] { return media->hasCurrent(); }).run(media, &MediaStrip::lookAtCurrent);
     add(u"publish.phone"_s, tr("Preview on a p&hone"), u"smartphone"_s).run(editor, [editor] { editor->setPhone(true); });
     add(u"publish.desktop"_s, tr("Preview on a &desktop"), u"computer"_s).run(editor, [editor] { editor->setPhone(false); });
     add(u"publish.qr"_s, tr("&QR code of the page…"), u"view-barcode-qr"_s).run(editor, &BulletinEditor::showQr);

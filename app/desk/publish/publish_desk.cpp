@@ -152,6 +152,32 @@ QFuture<Result<PostMedium>> PublishDesk::medium(MediaId id)
     });
 }
 
+QFuture<Result<std::optional<PostMedium>>> PublishDesk::safeCopy(MediaId upload)
+{
+    return m_database.read([upload](Session &session) -> Result<std::optional<PostMedium>> {
+        auto info = session.query(u"media/person_info"_s).bind(u":media"_s, upload).one([](const Row &row) { return row.get<QJsonObject>(u"answer"); });
+        if (!info)
+            return failed(info.error());
+        const QString state = info->value(u"derive_state").toString();
+        const MediaId copy{info->value(u"derivatives").toObject().value(u"clip").toObject().value(u"media").toInteger()};
+        if (copy && state == u"done") {
+            return mediaOf(session, {copy}).transform([](const QList<PostMedium> &media) { return media.isEmpty() ? std::nullopt : std::optional(media.first()); });
+        }
+        if (state == u"waiting" || state == u"working")
+            return std::optional<PostMedium>();
+        const QString why = info->value(u"derive_error").toString();
+        return failed(Failure::Invalid, why.isEmpty() ? u"refused_broken"_s : why);
+    });
+}
+
+QFuture<Result<>> PublishDesk::cover(MediaId source, MediaId copy, int places, const QString &request)
+{
+    return m_database.write([=](Session &session) -> Result<> {
+        return session.query(u"publish/cover"_s).bind(u":source"_s, source).bind(u":copy"_s, copy).bind(u":places"_s, places).bind(u":request"_s, request)
+            .run().transform([](int) {});
+    });
+}
+
 QFuture<Result<BulletinStand>> PublishDesk::save(const BulletinWords &words, const QString &request)
 {
     return m_database.write([words, request](Session &session) {

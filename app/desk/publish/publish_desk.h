@@ -27,6 +27,10 @@ public:
     /// The bytes of a picture, up to 16 MiB
     QFuture<Result<QByteArray>> picture(MediaId id, qint64 bytes);
     QFuture<Result<PostMedium>> medium(MediaId id);
+    /// The copy of an uploaded clip that may be posted; none while the sandbox is at work on it.
+    QFuture<Result<std::optional<PostMedium>>> safeCopy(MediaId upload);
+    /// `copy` shows `source` with so many places covered; the source leaves the desk no more.
+    QFuture<Result<>> cover(MediaId source, MediaId copy, int places, const QString &request);
 
     // each takes a request id made by the caller: asked again after an unclear failure, it is done once
     QFuture<Result<BulletinStand>> save(const BulletinWords &words, const QString &request);

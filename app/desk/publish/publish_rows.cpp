@@ -94,13 +94,7 @@ PostTemplate toTemplate(const Row &row)
 
 PostMedium toMedium(const Row &row)
 {
-    PostMedium medium;
-    medium.id = row.get<MediaId>(u"media");
-    medium.mime = row.get<QString>(u"mime");
-    medium.kind = medium.mime.startsWith(u"video"_s) ? u"video"_s : u"image"_s;
-    medium.bytes = row.get<qint64>(u"bytes");
-    medium.thumbnail = row.get<MediaId>(u"thumbnail");
-    medium.thumbnailBytes = row.get<qint64>(u"thumbnail_bytes");
+    PostMedium medium = fromInfo(row.get<QJsonObject>(u"info"));
     medium.name = row.get<QString>(u"name");
     medium.at = row.get<QDateTime>(u"at");
     medium.fromCitizen = row.get<bool>(u"from_citizen");
@@ -114,9 +108,14 @@ PostMedium fromInfo(const QJsonObject &info)
     medium.kind = info.value(u"kind").toString();
     medium.mime = info.value(u"mime").toString();
     medium.bytes = info.value(u"bytes").toInteger();
-    const QJsonObject thumbnail = info.value(u"derivatives").toObject().value(u"thumbnail").toObject();
-    medium.thumbnail = MediaId{thumbnail.value(u"media").toInteger()};
-    medium.thumbnailBytes = thumbnail.value(u"bytes").toInteger();
+    const QJsonObject derivatives = info.value(u"derivatives").toObject();
+    QJsonObject still = derivatives.value(u"thumbnail").toObject();
+    if (still.isEmpty()) // a copy has none of its own, but what it was made from has
+        still = info.value(u"still").toObject();
+    medium.thumbnail = MediaId{still.value(u"media").toInteger()};
+    medium.thumbnailBytes = still.value(u"bytes").toInteger();
+    medium.covered = info.value(u"covered").toBool();
+    medium.uncovered = info.value(u"uncovered").toBool();
     return medium;
 }
 

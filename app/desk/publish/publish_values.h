@@ -55,6 +55,9 @@ struct PostMedium {
     QString name;
     QDateTime at;
     bool fromCitizen = false;
+    bool covered = false;   // a copy in which faces or plates are covered
+    bool uncovered = false; // a covered copy of it exists: this one leaves no more
+    bool isVideo() const { return kind == u"video"; }
 };
 
 struct BulletinStep {

@@ -102,4 +102,52 @@ SELECT t.run('gateway', format('SELECT intake.attachment_failed(%s, ''gone'', NU
 SELECT is(t.run('officer1', format('SELECT desk.retry_media(%s, gen_random_uuid()) ->> ''state''', (SELECT id FROM core.attachment WHERE case_id = :other))), 'waiting', 'asked again');
 SELECT is(t.run('officer1', format('SELECT desk.retry_media(%s, gen_random_uuid()) ->> ''state''', (SELECT id FROM core.attachment WHERE case_id = :other))), 'TB409 not_failed', 'not while it is on its way');
 SELECT is(t.run('officer1', 'SELECT desk.retry_media(99999, gen_random_uuid())'), 'TB404 case_not_found', 'no such one');
+-- ── a covered face: its copy goes out, what it was made from never again ──
+CREATE FUNCTION t.uploads(p_login text, p_bytes bytea, p_kind text DEFAULT 'image') RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    v_id bigint := t.run(p_login, format('SELECT desk.media_begin(%L, %s, ''image/jpeg'', %L) ->> ''id''', sha256(p_bytes), octet_length(p_bytes), p_kind));
+BEGIN
+    PERFORM t.run(p_login, format('SELECT desk.media_put(%s, 0, %L)', v_id, p_bytes)), t.run(p_login, format('SELECT desk.media_end(%s)', v_id));
+    RETURN v_id;
+END $$;
+CREATE FUNCTION t.posted(p_media bigint) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+    v_saved text := t.run('officer1', format('SELECT desk.save_bulletin(NULL, NULL, %L, gen_random_uuid())', jsonb_build_object('source_text', 'x', 'post_text', 'x', 'source', 'PORTAL',
+        'source_url', 'https://portal.example/1', 'media', jsonb_build_array(p_media))));
+BEGIN
+    IF v_saved ~ '^TB' THEN
+        RETURN v_saved;
+    END IF;
+    RETURN t.run('officer1', format('SELECT desk.submit_bulletin(%s, %s, gen_random_uuid()) ->> ''state''', v_saved::jsonb ->> 'id', v_saved::jsonb ->> 'revision'));
+END $$;
+SELECT t.uploads('officer1', 'a face') AS face, t.uploads('officer1', 'covered') AS covered, t.uploads('officer1', 'a clip', 'video') AS film, t.uploads('supervisor1', 'theirs') AS theirs,
+    t.stored('screen of the photo') AS screen \gset
+SELECT t.run('gateway', format('SELECT intake.add_derivative(%s, ''screen'', %s)', :photo, :screen)) \g /dev/null
+SELECT is(t.posted(:screen), 'submitted', 'a derivative may be posted');
+SELECT is(t.posted(:face), 'submitted', 'and a picture from the disk');
+SELECT is(t.posted(:film), 'TB422 original_media', 'a clip as it came from the disk may not: only its copy');
+CREATE FUNCTION t.covers(p_login text, p_source bigint, p_copy bigint, p_places int DEFAULT 2) RETURNS text LANGUAGE sql AS $$
+    SELECT t.run(p_login, format('SELECT desk.cover_media(%s, %s, %s, gen_random_uuid()) ->> ''id''', p_source, p_copy, p_places))
+$$;
+SELECT is(t.covers('officer1', :face, :theirs), 'TB404 media_not_found', 'the copy is one''s own upload');
+SELECT t.uploads('officer1', 'not shown to anybody') AS mine \gset
+SELECT is(t.covers('supervisor1', :mine, :theirs), 'TB404 media_not_found', 'of a picture that one may see');
+SELECT is(t.covers('officer1', :face, :covered, 0), 'TB422 not_covered', 'with something covered');
+SELECT is(t.covers('officer1', :face, :face), 'TB422 not_covered', 'and not the same');
+SELECT is(t.covers('unit1', :face, :covered), 'TB403 role_may_not', 'a unit publishes nothing and covers nothing');
+SELECT is(t.covers('officer1', :screen, :covered), :'covered', 'a face in the citizen''s picture is covered');
+SELECT is(t.posted(:covered), 'submitted', 'the copy goes out');
+SELECT is(t.posted(:screen), 'TB422 covered_copy_exists', 'what it was made from no more');
+SELECT is(t.posted(:thumb), 'TB422 covered_copy_exists', 'nor anything else made of the same picture');
+SELECT is(t.verb('officer1', :c, format('reply($c, $v, $r, ''{"text": "x", "media": [%s]}'')', :screen)), 'TB422 covered_copy_exists', 'nor to a single person');
+SELECT t.uploads('supervisor1', 'screen of the photo') AS again \gset
+SELECT is(t.run('supervisor1', format('SELECT desk.media_info(%s) ->> ''uncovered''', :again)), 'true', 'the same bytes from another''s disk are known again');
+SELECT is(t.run('officer1', format('SELECT concat_ws('' '', i ->> ''covered'', i ->> ''uncovered'') FROM desk.media_info(%s) i', :covered)), 'true false', 'the copy says that it is one');
+SELECT is(t.covers('officer1', :screen, :covered), :'covered', 'told twice');
+SELECT is((SELECT count(*) FROM core.media_cover), 1::bigint, 'it is kept once');
+SELECT is(t.covers('officer1', :face, :covered), :'covered', 'of another picture as well');
+SELECT is(t.posted(:face), 'TB422 covered_copy_exists', 'both stay here');
+SELECT throws_ok('UPDATE core.media_cover SET places = 1', 'TB403'::char(5), 'append_only'::text, 'and stays');
+SELECT is((SELECT octet_length(data) FROM core.media_chunk WHERE media_id = :screen), 19, 'the picture itself is as it was');
+SELECT is((SELECT concat_ws(' ', login, object, facts ->> 'places') FROM core.audit WHERE verb = 'cover_media' ORDER BY id LIMIT 1), format('officer1 media:%s 2', :covered), 'who covered what is in the book');
 SELECT * FROM finish();
