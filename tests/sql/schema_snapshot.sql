@@ -384,6 +384,25 @@ CREATE FUNCTION core.group_role(p_role text) RETURNS text
     SELECT 'trucban_' || p_role
 $$;
 ALTER FUNCTION core.group_role(p_role text) OWNER TO trucban_owner;
+CREATE FUNCTION core.guard_leaving_media() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_media bigint;
+BEGIN
+    FOREACH v_media IN ARRAY NEW.media_ids LOOP
+        IF core.is_uncovered(v_media) THEN
+            PERFORM core.fail('TB422', 'covered_copy_exists', jsonb_build_object('media', v_media));
+        END IF;
+        IF TG_TABLE_NAME = 'bulletin' AND (core.is_original(v_media) OR EXISTS (SELECT FROM core.unit_answer n WHERE n.media_ids @> ARRAY[v_media])
+            OR EXISTS (SELECT FROM core.media m WHERE m.id = v_media AND m.kind <> 'image' AND m.uploaded_by IS NOT NULL)) THEN
+            PERFORM core.fail('TB422', 'original_media', jsonb_build_object('media', v_media));
+        END IF;
+    END LOOP;
+    RETURN NEW;
+END $$;
+ALTER FUNCTION core.guard_leaving_media() OWNER TO trucban_owner;
 CREATE FUNCTION core.is_original(p_media bigint) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -392,6 +411,13 @@ CREATE FUNCTION core.is_original(p_media bigint) RETURNS boolean
         JOIN core.message g ON g.id = a.message_id WHERE m.id = p_media AND g.direction = 'in')
 $$;
 ALTER FUNCTION core.is_original(p_media bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.is_uncovered(p_media bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT EXISTS (SELECT FROM core.media_cover v JOIN core.media_family(p_media) f ON f = v.source_id)
+$$;
+ALTER FUNCTION core.is_uncovered(p_media bigint) OWNER TO trucban_owner;
 CREATE FUNCTION core.is_working_day(p_day date) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -542,6 +568,8 @@ CREATE FUNCTION core.may_read_media(p_media bigint) RETURNS boolean
         OR EXISTS (SELECT FROM core.media_cases(p_media) c WHERE who.may_read(c))
         OR (who.is_staff() AND EXISTS (SELECT FROM core.bulletin b WHERE b.media_ids @> ARRAY[p_media]))
         OR (who.is_staff() AND EXISTS (SELECT FROM core.bulletin b JOIN core.media_derivative d ON b.media_ids @> ARRAY[d.original_id] WHERE d.media_id = p_media))
+        OR (who.is_staff() AND EXISTS (SELECT FROM core.media_derivative d JOIN core.media_derivative s ON s.original_id = d.original_id
+                                       JOIN core.bulletin b ON b.media_ids @> ARRAY[s.media_id] WHERE d.media_id = p_media AND d.kind IN ('thumbnail', 'poster')))
 $$;
 ALTER FUNCTION core.may_read_media(p_media bigint) OWNER TO trucban_owner;
 CREATE FUNCTION core.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text, p_person bigint) RETURNS jsonb
@@ -630,6 +658,16 @@ BEGIN
     UPDATE core.media SET complete = true, derive_state = CASE WHEN kind IN ('image', 'video', 'audio', 'sticker') THEN derive_state ELSE 'none' END WHERE id = p_media;
 END $$;
 ALTER FUNCTION core.media_end(p_media bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.media_family(p_media bigint) RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH same AS (SELECT s.id FROM core.media m JOIN core.media s ON s.sha256 = m.sha256 WHERE m.id = p_media),
+        origin AS (SELECT id FROM same UNION SELECT d.original_id FROM core.media_derivative d JOIN same ON d.media_id = same.id),
+        twin AS (SELECT s.id FROM origin JOIN core.media m ON m.id = origin.id JOIN core.media s ON s.sha256 = m.sha256)
+    SELECT id FROM origin UNION SELECT id FROM twin UNION SELECT d.media_id FROM core.media_derivative d JOIN twin ON d.original_id = twin.id
+$$;
+ALTER FUNCTION core.media_family(p_media bigint) OWNER TO trucban_owner;
 CREATE FUNCTION core.media_put(p_media bigint, p_index integer, p_data bytea) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1469,6 +1507,25 @@ BEGIN
     RETURN core.end_verb('confirm', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment), core.case_answer(v_row.case_id));
 END $$;
 ALTER FUNCTION desk.confirm(p_assignment bigint, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.cover_media(p_source bigint, p_copy bigint, p_places integer, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('cover_media', p_request);
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    IF NOT core.may_read_media(p_source) OR NOT EXISTS (SELECT FROM core.media WHERE id = p_copy AND uploaded_by = who.person_id() AND complete AND kind = 'image') THEN
+        PERFORM core.fail('TB404', 'media_not_found', jsonb_build_object('media', p_source));
+    END IF;
+    IF coalesce(p_places, 0) < 1 OR p_copy IN (SELECT core.media_family(p_source)) OR core.is_uncovered(p_copy) THEN
+        PERFORM core.fail('TB422', 'not_covered', jsonb_build_object('media', p_copy));
+    END IF;
+    INSERT INTO core.media_cover (copy_id, source_id, person_id, at, places) VALUES (p_copy, p_source, who.person_id(), core.now(), p_places)
+    ON CONFLICT DO NOTHING;
+    RETURN core.end_verb('cover_media', p_request, 'media:' || p_copy, jsonb_build_object('source', p_source, 'places', p_places), jsonb_build_object('id', p_copy));
+END $$;
+ALTER FUNCTION desk.cover_media(p_source bigint, p_copy bigint, p_places integer, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.dashboard(p_hours integer DEFAULT 24) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1874,7 +1931,10 @@ BEGIN
     RETURN (SELECT jsonb_build_object('id', id, 'sha256', encode(sha256, 'hex'), 'bytes', bytes, 'mime', mime, 'kind', kind, 'complete', complete, 'width', width, 'height', height,
         'duration_ms', duration_ms, 'derive_state', derive_state, 'derive_error', derive_error,
         'derivatives', (SELECT coalesce(jsonb_object_agg(d.kind, jsonb_build_object('media', d.media_id, 'bytes', x.bytes, 'mime', x.mime)), '{}')
-                        FROM core.media_derivative d JOIN core.media x ON x.id = d.media_id WHERE d.original_id = m.id))
+                        FROM core.media_derivative d JOIN core.media x ON x.id = d.media_id WHERE d.original_id = m.id),
+        'still', (SELECT jsonb_build_object('media', d.media_id, 'bytes', x.bytes, 'mime', x.mime) FROM core.media_derivative c JOIN core.media_derivative d ON d.original_id = c.original_id
+                  JOIN core.media x ON x.id = d.media_id WHERE c.media_id = m.id AND c.kind IN ('clip', 'screen') AND d.kind IN ('poster', 'thumbnail') ORDER BY d.kind LIMIT 1),
+        'covered', EXISTS (SELECT FROM core.media_cover v WHERE v.copy_id = m.id), 'uncovered', core.is_uncovered(m.id))
         FROM core.media m WHERE id = p_media);
 END $$;
 ALTER FUNCTION desk.media_info(p_media bigint) OWNER TO trucban_owner;
@@ -3888,6 +3948,16 @@ CREATE TABLE core.media_chunk (
 );
 ALTER TABLE ONLY core.media_chunk ALTER COLUMN data SET STORAGE EXTERNAL;
 ALTER TABLE core.media_chunk OWNER TO trucban_owner;
+CREATE TABLE core.media_cover (
+    copy_id bigint NOT NULL,
+    source_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    places integer NOT NULL,
+    CONSTRAINT media_cover_check CHECK ((copy_id <> source_id)),
+    CONSTRAINT media_cover_places_check CHECK ((places > 0))
+);
+ALTER TABLE core.media_cover OWNER TO trucban_owner;
 CREATE TABLE core.media_derivative (
     original_id bigint NOT NULL,
     kind text NOT NULL,
@@ -4642,6 +4712,8 @@ ALTER TABLE ONLY core.journal
     ADD CONSTRAINT journal_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.media_chunk
     ADD CONSTRAINT media_chunk_pkey PRIMARY KEY (media_id, index);
+ALTER TABLE ONLY core.media_cover
+    ADD CONSTRAINT media_cover_pkey PRIMARY KEY (copy_id, source_id);
 ALTER TABLE ONLY core.media_derivative
     ADD CONSTRAINT media_derivative_pkey PRIMARY KEY (original_id, kind);
 ALTER TABLE ONLY core.media
@@ -4736,6 +4808,7 @@ CREATE INDEX citizen_identity_citizen_id_idx ON core.citizen_identity USING btre
 CREATE INDEX citizen_nameless ON core.citizen_identity USING btree (id) WHERE ((name IS NULL) AND (profile = '{}'::jsonb));
 CREATE INDEX journal_pending ON core.journal USING btree (id) WHERE (state = 'pending'::text);
 CREATE INDEX journal_rejected ON core.journal USING btree (id) WHERE (state = 'rejected'::text);
+CREATE INDEX media_cover_source ON core.media_cover USING btree (source_id);
 CREATE INDEX media_derivative_media_id_idx ON core.media_derivative USING btree (media_id);
 CREATE INDEX media_to_derive ON core.media USING btree (derive_after) WHERE ((derive_state = ANY (ARRAY['waiting'::text, 'working'::text])) AND complete);
 CREATE INDEX message_case ON core.message USING btree (case_id, sent_at, id);
@@ -4768,11 +4841,14 @@ ALTER INDEX search.message_text_message_id_idx ATTACH PARTITION search.message_t
 ALTER INDEX search.message_text_sent_at_message_id_idx ATTACH PARTITION search.message_text_rest_sent_at_message_id_idx;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.audit FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.case_event FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.media_cover FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.message_version FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.reading FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER clocks BEFORE INSERT OR UPDATE OF status, stage_since, category_id, urgency, awaiting_reply, last_message_at, window_until ON core."case" FOR EACH ROW EXECUTE FUNCTION core.case_clocks();
 CREATE TRIGGER holds_thread AFTER INSERT OR UPDATE OF status ON core."case" FOR EACH ROW EXECUTE FUNCTION core.case_holds_thread();
 CREATE TRIGGER knows_about BEFORE INSERT OR UPDATE OF case_id, about_unit_id ON core.assignment FOR EACH ROW EXECUTE FUNCTION core.assignment_knows_about();
+CREATE TRIGGER leaving_media BEFORE UPDATE OF state ON core.bulletin FOR EACH ROW WHEN (((new.state = ANY (ARRAY['submitted'::text, 'approved'::text])) AND (new.media_ids <> '{}'::bigint[]))) EXECUTE FUNCTION core.guard_leaving_media();
+CREATE TRIGGER leaving_media BEFORE INSERT ON core.outbox FOR EACH ROW WHEN ((new.media_ids <> '{}'::bigint[])) EXECUTE FUNCTION core.guard_leaving_media();
 CREATE TRIGGER never_lost BEFORE DELETE OR TRUNCATE ON core.journal FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER sealed BEFORE UPDATE OF body, received_at ON core.journal FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER sealed BEFORE UPDATE OR TRUNCATE ON core.media_chunk FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
@@ -4844,6 +4920,12 @@ ALTER TABLE ONLY core.draft
     ADD CONSTRAINT draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
 ALTER TABLE ONLY core.media_chunk
     ADD CONSTRAINT media_chunk_media_id_fkey FOREIGN KEY (media_id) REFERENCES core.media(id);
+ALTER TABLE ONLY core.media_cover
+    ADD CONSTRAINT media_cover_copy_id_fkey FOREIGN KEY (copy_id) REFERENCES core.media(id);
+ALTER TABLE ONLY core.media_cover
+    ADD CONSTRAINT media_cover_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.media_cover
+    ADD CONSTRAINT media_cover_source_id_fkey FOREIGN KEY (source_id) REFERENCES core.media(id);
 ALTER TABLE ONLY core.media_derivative
     ADD CONSTRAINT media_derivative_media_id_fkey FOREIGN KEY (media_id) REFERENCES core.media(id);
 ALTER TABLE ONLY core.media_derivative
@@ -4918,6 +5000,7 @@ ALTER TABLE core.holiday ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.journal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.media ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.media_chunk ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.media_cover ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.media_derivative ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.message ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.message_version ENABLE ROW LEVEL SECURITY;
@@ -5003,7 +5086,9 @@ REVOKE ALL ON FUNCTION core.end_verb(p_verb text, p_request uuid, p_object text,
 REVOKE ALL ON FUNCTION core.fail(p_state text, p_code text, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.forget_foreign_echo(p_outbox uuid, p_platform_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.group_role(p_role text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.guard_leaving_media() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.is_original(p_media bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.is_uncovered(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.is_working_day(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION core.is_working_day(p_day date) TO trucban_person;
 REVOKE ALL ON FUNCTION core.lease() FROM PUBLIC;
@@ -5018,6 +5103,7 @@ REVOKE ALL ON FUNCTION core.media_begin(p_sha256 bytea, p_bytes bigint, p_mime t
 REVOKE ALL ON FUNCTION core.media_cases(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.media_damage(p_media core.media) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.media_end(p_media bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.media_family(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.media_put(p_media bigint, p_index integer, p_data bytea) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.next_case_number(p_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.now() FROM PUBLIC;
@@ -5084,6 +5170,8 @@ REVOKE ALL ON FUNCTION desk.close(p_case bigint, p_revision integer, p_reason te
 GRANT ALL ON FUNCTION desk.close(p_case bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.confirm(p_assignment bigint, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.confirm(p_assignment bigint, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.cover_media(p_source bigint, p_copy bigint, p_places integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.cover_media(p_source bigint, p_copy bigint, p_places integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.dashboard(p_hours integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.dashboard(p_hours integer) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.forward(p_case bigint, p_revision integer, p_units jsonb, p_instruction text, p_request uuid) FROM PUBLIC;
