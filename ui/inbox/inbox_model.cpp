@@ -12,7 +12,11 @@
 namespace trucban {
 
 namespace {
-constexpr std::chrono::milliseconds breath{100}; // between two readings of rows that changed
+/// The rest between two readings: short after a single row, longer in a flood, where a reading takes many rows together.
+std::chrono::milliseconds breathAfter(qsizetype rows)
+{
+    return std::clamp(std::chrono::milliseconds(20 * rows), std::chrono::milliseconds(40), std::chrono::milliseconds(250));
+}
 }
 
 InboxModel::InboxModel(InboxFeed &feed, ChangeListener *changes, QObject *parent)
@@ -89,16 +93,17 @@ void InboxModel::touch(const QSet<qint64> &ids)
     if (m_again.isActive())
         return;
     // the first of a burst is read at once, the others together
-    const auto rested = m_lastRead.isValid() ? std::chrono::milliseconds(m_lastRead.elapsed()) : breath;
-    m_again.start(std::max(breath - rested, std::chrono::milliseconds(0)));
+    const auto rested = m_lastRead.isValid() ? std::chrono::milliseconds(m_lastRead.elapsed()) : m_breath;
+    m_again.start(std::max(m_breath - rested, std::chrono::milliseconds(0)));
 }
 
 void InboxModel::readAgain()
 {
-    m_lastRead.start();
     const QSet<qint64> asked = std::exchange(m_touched, {});
     if (asked.isEmpty())
         return;
+    m_lastRead.start();
+    m_breath = breathAfter(asked.size());
     InboxFilter filter = m_filter;
     if (filter.isSearch())
         filter.text.clear(); // what was found stays found; only its row is read again

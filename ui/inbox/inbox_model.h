@@ -77,6 +77,7 @@ private:
     QSet<qint64> m_touched;
     QTimer m_again;
     QElapsedTimer m_lastRead;
+    std::chrono::milliseconds m_breath{0};
     InboxKey m_searchNext;
     CaseId m_pinned;
     bool m_moreAbove = false;

@@ -168,7 +168,12 @@ Result<QList<InboxRow>> page(Session &session, const Me &me, const InboxFilter &
         made.binds.append([from](Query &query) { query.bind(u"at"_s, from.at).bind(u"key_id"_s, from.id); });
     }
     const QString order = ascending ? u"ASC"_s : u"DESC"_s;
-    Query query = session.sql(u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4 %5, c.id %5 LIMIT :limit"_s.arg(columns(me, key), source(me, filter), made.text(), key, order));
+    // the keys first, by an index alone; then only the rows of the page are read and joined
+    const QString statement = me.isUnit()
+        ? u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4 %5, c.id %5 LIMIT :limit"_s
+        : u"WITH page AS MATERIALIZED (SELECT c.id FROM %2 WHERE %3 ORDER BY %4 %5, c.id %5 LIMIT :limit) "
+          "SELECT %1 FROM page JOIN desk.cases c ON c.id = page.id ORDER BY %4 %5, c.id %5"_s;
+    Query query = session.sql(statement.arg(columns(me, key), source(me, filter), made.text(), key, order));
     made.bindTo(query);
     return query.bind(u"limit"_s, limit).all(InboxRow::fromRow);
 }
