@@ -119,6 +119,16 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!m_stage->control(u"webhooks"_s).json()[u"subscribed_fields"_s].toArray().isEmpty(), 20'000); // the gap may be filled first
     }
 
+    void aStartWhileFacebookIsUnwellSubscribesAsSoonAsItIsWell()
+    {
+        QVERIFY(m_stage->facebook.start({}));
+        m_stage->fault({{u"error_before"_s, QJsonObject{{u"times"_s, 2}, {u"status"_s, 500}, {u"on"_s, u"subscribed_apps"_s}}}});
+        QVERIFY(m_stage->gateway.start(m_stage->database.urlFor(u"gateway"_s), m_stage->facebook.url(), {u"--check-every-ms"_s, u"600000"_s})); // the next look is far away
+        QVERIFY(m_stage->connectTo(m_stage->gateway));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_stage->control(u"webhooks"_s).json()[u"subscribed_fields"_s].toArray().isEmpty(), 30'000);
+        QVERIFY(m_stage->becomes(u"SELECT state FROM core.health WHERE key = 'subscription'"_s, u"good"_s));
+    }
+
     void afterAnOutageWhatIsMissingComesAndNothingTwice()
     {
         QVERIFY(m_stage->open());

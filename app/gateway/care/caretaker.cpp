@@ -12,6 +12,7 @@ namespace trucban::gateway {
 namespace {
 constexpr std::chrono::milliseconds everySecond{1000};
 constexpr std::chrono::hours everyHour{1};
+constexpr std::chrono::milliseconds soonAgain{3000};
 constexpr int namesAtOnce = 3; // a second: they are of use to few and must not eat the quota
 constexpr int walkSeconds = 3600;
 constexpr qint64 overlap = 600;      // seconds walked twice, for events that were under way
@@ -56,7 +57,8 @@ std::chrono::milliseconds Caretaker::work()
     if (isDue(m_nextQueues, everySecond))
         lookAtQueues();
     if (isDue(m_nextCheck, m_settings.checkEvery))
-        checkPage();
+        if (!checkPage() && !m_everGood) // started while Facebook or the database was away: nothing arrives until this is done
+            m_nextCheck = Clock::now() + std::min<std::chrono::milliseconds>(m_settings.checkEvery, soonAgain);
     if (isDue(m_nextPartitions, everyHour))
         makePartitions();
     if (m_token.alive() && isDue(m_nextNames, everySecond))
@@ -96,17 +98,21 @@ void Caretaker::lookAtQueues()
         m_health.setLastEvent(look->lastEvent);
 }
 
-void Caretaker::checkPage()
+/// Whether the page is surely subscribed.
+bool Caretaker::checkPage()
 {
     PageChecks checks(*m_graph, m_token, m_database);
     checks.checkToken();
     if (!m_token.alive())
-        return;
-    if (checks.checkSubscription())
+        return false;
+    const PageChecks::Subscription subscription = checks.checkSubscription();
+    if (subscription == PageChecks::Renewed)
         m_backfillWanted = true; // nothing arrived since it was lost
     checks.checkScheduledPosts();
     checks.checkClock();
     m_token.tell(u"gateway:"_s + m_settings.name, u"good"_s, {});
+    m_everGood = m_everGood || subscription != PageChecks::Missing;
+    return subscription != PageChecks::Missing;
 }
 
 QDateTime Caretaker::beginOfGap(const QJsonObject &remembered, const QDateTime &now)

@@ -37,7 +37,7 @@ private:
     static bool isDue(Clock::time_point &next, std::chrono::milliseconds every);
     void lookAtQueues();
     void sweep();
-    void checkPage();
+    bool checkPage();
     void makePartitions();
     void backfill();
     QDateTime beginOfGap(const QJsonObject &remembered, const QDateTime &now);
@@ -51,6 +51,7 @@ private:
     std::unique_ptr<GraphClient> m_graph;
     std::atomic<bool> m_backfillWanted = true; // a start is the end of an outage
     Clock::time_point m_nextQueues, m_nextSweep, m_nextCheck, m_nextBackfill, m_nextPartitions, m_nextNames;
+    bool m_everGood = false; // the page was found subscribed
 };
 
 } // namespace trucban::gateway

@@ -67,13 +67,13 @@ void PageChecks::judgeDebugToken(const QJsonObject &data)
         m_token.tell(u"facebook_token"_s, u"warning"_s, u"token_ends_soon"_s, {{u"ends_at"_s, QDateTime::fromSecsSinceEpoch(least, QTimeZone::UTC).toString(Qt::ISODate)}});
 }
 
-bool PageChecks::checkSubscription()
+PageChecks::Subscription PageChecks::checkSubscription()
 {
     const QString path = m_graph.settings().pageId + u"/subscribed_apps"_s;
     const auto apps = m_graph.get(path, {{u"fields"_s, u"id,name,subscribed_fields"_s}});
     if (!apps) {
         learn(apps.error());
-        return false;
+        return Missing;
     }
     QStringList missing = wantedFields();
     const QJsonArray list = (*apps)[u"data"_s].toArray();
@@ -85,18 +85,18 @@ bool PageChecks::checkSubscription()
     }
     if (missing.isEmpty()) {
         m_token.tell(u"subscription"_s, u"good"_s, {});
-        return false;
+        return Stands;
     }
     qCWarning(lcGateway) << "the page is not subscribed to" << missing << "- renewing";
     const auto renewed = m_graph.post(path, {{u"subscribed_fields"_s, wantedFields().join(u',')}});
     if (renewed && facebook::flagOf((*renewed)[u"success"_s]).value_or(false)) {
         m_token.tell(u"subscription"_s, u"good"_s, {}, {{u"renewed_at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}});
-        return true;
+        return Renewed;
     }
     if (!renewed)
         learn(renewed.error());
     m_token.tell(u"subscription"_s, u"bad"_s, renewed ? u"subscription_refused"_s : judge(renewed.error()).word);
-    return false;
+    return Missing;
 }
 
 void PageChecks::checkScheduledPosts()

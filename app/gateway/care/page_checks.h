@@ -12,8 +12,9 @@ public:
     PageChecks(GraphClient &graph, TokenWatch &token, Database &database) : m_graph(graph), m_token(token), m_database(database) {}
 
     void checkToken();
-    /// true: it had to be renewed, so events may be missing
-    bool checkSubscription();
+    enum Subscription { Stands, Renewed, Missing };
+    /// Renewed: it had been lost, so events may be missing.
+    Subscription checkSubscription();
     void checkScheduledPosts();
     void checkClock();
     /// Names of people who wrote in Messenger, a few at a time; who hides theirs is not asked again.
