@@ -43,7 +43,7 @@ public:
                                     u"--page-token-file"_s, tokenFile(), u"--listen"_s, u"127.0.0.1:0"_s, u"--port-file"_s, portFile,
                                     u"--retry-base-ms"_s, u"200"_s, u"--check-every-ms"_s, u"500"_s, u"--backfill-every-ms"_s, u"1000000"_s,
                                     u"--name"_s, name} + more);
-        return m_process.waitForStarted() && QTest::qWaitFor([&] { return readPort(portFile) || m_process.state() == QProcess::NotRunning; }, 20000) && m_port > 0;
+        return m_process.waitForStarted() && QTest::qWaitFor([&] { return readPort(portFile) || m_process.state() == QProcess::NotRunning; }, 60000) && m_port > 0;
     }
     /// SIGTERM; true when it ended well
     bool stop()
@@ -51,15 +51,15 @@ public:
         if (m_process.state() == QProcess::NotRunning)
             return true;
         m_process.terminate();
-        return m_process.waitForFinished(20000) && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
+        return m_process.waitForFinished(40000) && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
     }
     void kill()
     {
         m_process.kill();
         m_process.waitForFinished();
     }
-    void freeze() const { ::kill(pid_t(m_process.processId()), SIGSTOP); }
-    void thaw() const { ::kill(pid_t(m_process.processId()), SIGCONT); }
+    bool freeze() const { return m_process.processId() > 0 && ::kill(pid_t(m_process.processId()), SIGSTOP) == 0; } // 0 would be ourselves
+    bool thaw() const { return m_process.processId() > 0 && ::kill(pid_t(m_process.processId()), SIGCONT) == 0; }
     quint16 port() const { return m_port; }
     QString callback() const { return u"http://127.0.0.1:%1/webhook/facebook"_s.arg(m_port); }
     qint64 processId() const { return m_process.processId(); }
@@ -101,7 +101,7 @@ public:
     bool open(const QStringList &gatewayOptions = {}, const QStringList &facebookOptions = {})
     {
         return facebook.start(QStringList{u"--subscribed"_s} + facebookOptions) && gateway.start(database.urlFor(u"gateway"_s), facebook.url(), gatewayOptions)
-            && connectTo(gateway) && becomes(u"SELECT facts ? 'complete_until' FROM core.duty WHERE key = 'backfill'"_s, u"t"_s, 30000);
+            && connectTo(gateway) && becomes(u"SELECT facts ? 'complete_until' FROM core.duty WHERE key = 'backfill'"_s, u"t"_s, 60000);
     }
     bool connectTo(const GatewayProcess &which)
     {
@@ -148,7 +148,7 @@ public:
     void letGo() { database.ask(u"DELETE FROM public.held_back"_s); }
     qint64 number(const QString &sql) { return database.ask(sql).toLongLong(); }
     /// Waits until a query answers this.
-    bool becomes(const QString &sql, const QString &expected, int milliseconds = 10000)
+    bool becomes(const QString &sql, const QString &expected, int milliseconds = 30000)
     {
         const bool good = QTest::qWaitFor([&] { return database.ask(sql) == expected; }, milliseconds);
         if (!good)
@@ -169,18 +169,18 @@ public:
         return id;
     }
     /// A post two people agreed on, in the outbox.
-    QString queuePost(const QString &text, const QString &media = u"{}"_s, const QString &scheduledFor = u"NULL"_s)
+    QString queuePost(const QString &text, const QString &media = u"{}"_s, const QString &scheduledFor = u"NULL"_s, const QString &link = {})
     {
         const QString id = timeOrderedId();
         database.ask(u"INSERT INTO core.source (code, name, kind) VALUES ('KQ', 'Kết quả', 'result') ON CONFLICT DO NOTHING"_s);
-        const QString bulletin = database.ask(u"INSERT INTO core.bulletin (state, post_text, source_text, media_ids, source_id, author_id, changed_by, submitted_by, approved_by, created_at, changed_at, scheduled_for) "
-                     "SELECT 'approved', '%1', '%1', '%2', (SELECT id FROM core.source LIMIT 1), a.id, a.id, a.id, b.id, core.now(), core.now(), %3 "
-                     "FROM core.person a, core.person b WHERE a.login = 'officer1' AND b.login = 'officer2' RETURNING id"_s.arg(text, media, scheduledFor));
+        const QString bulletin = database.ask(u"INSERT INTO core.bulletin (state, post_text, source_text, link, media_ids, source_id, author_id, changed_by, submitted_by, approved_by, created_at, changed_at, scheduled_for) "
+                     "SELECT 'approved', '%1', '%1', '%4', '%2', (SELECT id FROM core.source LIMIT 1), a.id, a.id, a.id, b.id, core.now(), core.now(), %3 "
+                     "FROM core.person a, core.person b WHERE a.login = 'officer1' AND b.login = 'officer2' RETURNING id"_s.arg(text, media, scheduledFor, link));
         database.ask(u"INSERT INTO core.outbox (id, kind, bulletin_id, text, queued_at, send_after) VALUES ('%1', 'post', %2, '%3', core.now(), core.now())"_s.arg(id, bulletin, text));
         database.ask(u"NOTIFY trucban, 'outbox:0'"_s);
         return id;
     }
-    bool outboxBecomes(const QString &id, const QString &state, int milliseconds = 15000)
+    bool outboxBecomes(const QString &id, const QString &state, int milliseconds = 30000)
     {
         return becomes(u"SELECT state || CASE WHEN error_word <> '' AND state = 'failed' THEN ' ' || error_word ELSE '' END FROM core.outbox WHERE id = '%1'"_s.arg(id), state, milliseconds);
     }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Calls of Facebook's Graph: what its answers mean, and that a write is never repeated behind our back.
 #include "base/result.h"
+#include "domain/refusals.h"
 #include "gateway/graph/graph_client.h"
 #include "gateway/graph/once_device.h"
 #include "gateway/intake/health.h"
 #include "gateway/intake/signature.h"
 
 #include <QBuffer>
+#include <QDirIterator>
+#include <QRegularExpression>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -79,6 +82,20 @@ class GraphTest : public QObject
     std::unique_ptr<Pacer> m_pacer;
     std::unique_ptr<GraphClient> m_client;
 
+    /// What the sources of a room of the gateway say themselves.
+    static QStringList wordsIn(const QString &room, const QRegularExpression &word)
+    {
+        QStringList words;
+        for (QDirIterator files(QStringLiteral(TRUCBAN_SOURCE_DIR "/app/gateway/") + room, {u"*.cpp"_s, u"*.h"_s}); files.hasNext();) {
+            QFile file(files.next());
+            if (!file.open(QIODevice::ReadOnly))
+                continue;
+            const QString text = QString::fromUtf8(file.readAll());
+            for (auto found = word.globalMatch(text); found.hasNext();)
+                words << found.next().captured(1);
+        }
+        return words;
+    }
     void writeToken(const QByteArray &token)
     {
         QFile file(m_folder.filePath(u"token"_s));
@@ -273,6 +290,21 @@ private Q_SLOTS:
         QCOMPARE(int(judge(error).action), action);
         QCOMPARE(judge(error).word, word);
         QVERIFY(graphWords().contains(word));
+    }
+
+    /// The desk has a sentence for each word of the list (tests/ui/test_refusal_words.cpp): nothing may be said that is not on it.
+    void everyWordIsOnTheListOfRefusals()
+    {
+        for (const QString &word : graphWords())
+            QVERIFY2(refusals::ofOutbox().contains(word), qPrintable(word));
+        const QStringList outbox = wordsIn(u"outbox"_s, QRegularExpression(u"(?:refused\\(|\\.word = )u\"(\\w+)\"_s"_s));
+        QVERIFY(outbox.size() >= 8);
+        for (const QString &word : outbox)
+            QVERIFY2(refusals::ofOutbox().contains(word), qPrintable(word));
+        const QStringList media = wordsIn(u"media"_s, QRegularExpression(u"u\"((?:refused_|link_|disk_|worker_|sandbox_)\\w+|no_link|not_allowed|unreachable)\"_s"_s));
+        QVERIFY(media.size() >= 3);
+        for (const QString &word : media)
+            QVERIFY2(refusals::ofAttachments().contains(word), qPrintable(word));
     }
 
     void usageSlowsDownAndRefusalsPause()

@@ -68,6 +68,18 @@
     <context>
         <name>MediaWords</name>
         <message>
+            <source>Facebook could not be reached to fetch it.</source>
+            <translation>Không kết nối được với Facebook để tải về.</translation>
+        </message>
+        <message>
+            <source>The link does not lead to Facebook, so it was not fetched.</source>
+            <translation>Liên kết không dẫn tới Facebook nên không được tải về.</translation>
+        </message>
+        <message>
+            <source>The server's disk is full. The administrator has to make room; it is fetched again then.</source>
+            <translation>Ổ đĩa máy chủ đã đầy. Quản trị viên cần giải phóng chỗ; sau đó tệp được tải lại.</translation>
+        </message>
+        <message>
             <source>Picture</source>
             <translation>Ảnh</translation>
         </message>

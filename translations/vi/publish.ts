@@ -739,22 +739,6 @@ Ai, khi nào, ở đâu. Đã làm gì. Tiếp theo thế nào.
             <translation>Hãy ghi ngắn gọn vì sao.</translation>
         </message>
         <message>
-            <source>Facebook refused the access of the page. An administrator has to renew it; the post is kept.</source>
-            <translation>Facebook từ chối quyền truy cập trang. Quản trị viên cần cấp lại; bài vẫn còn.</translation>
-        </message>
-        <message>
-            <source>The page may not publish this. An administrator has to look at its permissions.</source>
-            <translation>Trang không được phép đăng. Quản trị viên cần kiểm tra quyền.</translation>
-        </message>
-        <message>
-            <source>Facebook asks us to slow down. Try again in a few minutes.</source>
-            <translation>Facebook yêu cầu chậm lại. Hãy thử lại sau vài phút.</translation>
-        </message>
-        <message>
-            <source>Facebook did not take the post (%1). It is kept; try again or change it.</source>
-            <translation>Facebook không nhận bài (%1). Bài vẫn còn; hãy thử lại hoặc sửa.</translation>
-        </message>
-        <message>
             <source>A phone number of a person: leave it out</source>
             <translation>Số điện thoại cá nhân: bỏ đi</translation>
         </message>

@@ -3,6 +3,7 @@
 
 #include "ui/cases/case_words.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/refusal_words.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -140,7 +141,8 @@ BubbleLayout BubbleLayout::of(const ConversationModel &model, const CaseMessage 
     const QRect asked = small.boundingRect(QRect(0, 0, qMax(footerWidth, widest), 10000), Qt::TextWordWrap, made.footerText);
     made.footer = below({qMax(footerWidth, 0), asked.height()});
     if (message.outboxState == "failed"_L1 && !message.deletedAt.isValid()) {
-        made.troubleText = caseWords::nextAfter(message.outboxError);
+        const FailureWords refused = refusalWords(message.outboxError, Leaving::Answer);
+        made.troubleText = refused.safe + u' ' + refused.next;
         const QRect words = small.boundingRect(QRect(0, 0, most, 10000), Qt::TextWordWrap, made.troubleText);
         made.trouble = below({words.width(), words.height()});
         const QString again = Words::tr("Send again");

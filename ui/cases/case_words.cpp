@@ -2,6 +2,7 @@
 #include "ui/cases/case_words.h"
 
 #include "ui/widgets/clock_text.h"
+#include "ui/widgets/refusal_words.h"
 #include "ui/widgets/trade_words.h"
 
 #include <QCoreApplication>
@@ -94,51 +95,12 @@ QString delivery(const CaseMessage &message)
 
 QString refusal(const QString &word)
 {
-    if (word.startsWith("token_"_L1))
-        return Words::tr("Facebook no longer accepts the page's access.");
-    const QString known = lookUp(word, {
-        {u"outside_window", QT_TRANSLATE_NOOP("CaseWords", "The time Facebook allows for an answer is over.")},
-        {u"window_closed", QT_TRANSLATE_NOOP("CaseWords", "The time Facebook allows for an answer is over.")},
-        {u"private_reply_used", QT_TRANSLATE_NOOP("CaseWords", "This comment was already answered privately once.")},
-        {u"person_unavailable", QT_TRANSLATE_NOOP("CaseWords", "The citizen cannot be reached or has blocked the page.")},
-        {u"person_refuses", QT_TRANSLATE_NOOP("CaseWords", "The citizen does not accept messages from the page.")},
-        {u"no_such_person", QT_TRANSLATE_NOOP("CaseWords", "Facebook does not know this person any more.")},
-        {u"message_refused", QT_TRANSLATE_NOOP("CaseWords", "Facebook refused the words of this message.")},
-        {u"message_malformed", QT_TRANSLATE_NOOP("CaseWords", "Facebook could not read this message.")},
-        {u"object_gone", QT_TRANSLATE_NOOP("CaseWords", "The comment or post is no longer on Facebook.")},
-        {u"attachment_too_large", QT_TRANSLATE_NOOP("CaseWords", "The attachment is too large for Facebook.")},
-        {u"attachment_type", QT_TRANSLATE_NOOP("CaseWords", "Facebook does not take this kind of attachment.")},
-        {u"rate_limited", QT_TRANSLATE_NOOP("CaseWords", "Facebook asks for a pause because too much was sent.")},
-        {u"posting_too_fast", QT_TRANSLATE_NOOP("CaseWords", "Facebook asks for a pause because too much was sent.")},
-        {u"policy_block", QT_TRANSLATE_NOOP("CaseWords", "Facebook has blocked the page for a while.")},
-        {u"abuse_block", QT_TRANSLATE_NOOP("CaseWords", "Facebook has blocked the page for a while.")},
-        {u"page_restricted", QT_TRANSLATE_NOOP("CaseWords", "Facebook has restricted the page.")},
-        {u"permission_missing", QT_TRANSLATE_NOOP("CaseWords", "The page lacks a permission at Facebook.")},
-        {u"capability_missing", QT_TRANSLATE_NOOP("CaseWords", "The page lacks a permission at Facebook.")},
-        {u"app_not_live", QT_TRANSLATE_NOOP("CaseWords", "The page's application is not live at Facebook.")},
-        {u"temporary", QT_TRANSLATE_NOOP("CaseWords", "Facebook had a passing fault.")},
-        {u"facebook_down", QT_TRANSLATE_NOOP("CaseWords", "Facebook is not well at the moment.")},
-        {u"unreachable", QT_TRANSLATE_NOOP("CaseWords", "Facebook cannot be reached.")},
-        {u"unclear", QT_TRANSLATE_NOOP("CaseWords", "It is not clear whether it arrived; the gateway is looking.")},
-    });
-    if (!known.isEmpty())
-        return known;
-    return word.isEmpty() ? Words::tr("Facebook refused it.") : Words::tr("Facebook refused it (%1).").arg(word);
+    return refusalWords(word, Leaving::Answer).happened;
 }
 
 QString nextAfter(const QString &word)
 {
-    if (word == "outside_window"_L1 || word == "window_closed"_L1)
-        return Words::tr("Wait for the citizen to write again, or reach them by the phone number they left.");
-    if (word.startsWith("token_"_L1) || word == "permission_missing"_L1 || word == "capability_missing"_L1 || word == "app_not_live"_L1 || word == "page_restricted"_L1)
-        return Words::tr("Tell the administrator; what is queued leaves by itself afterwards.");
-    if (word == "private_reply_used"_L1)
-        return Words::tr("Answer under the comment and ask the citizen to write to the page.");
-    if (word.startsWith("person_"_L1) || word == "no_such_person"_L1)
-        return Words::tr("Use another way to reach the citizen and note it in the case.");
-    if (word == "message_refused"_L1 || word == "message_malformed"_L1 || word.startsWith("attachment_"_L1))
-        return Words::tr("Change the words and send again.");
-    return Words::tr("Send it again; if it stays, tell the administrator.");
+    return refusalWords(word, Leaving::Answer).next;
 }
 
 FailureWords words(const Failure &failure)

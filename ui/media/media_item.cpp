@@ -67,6 +67,12 @@ public:
             return tr("Facebook's link had expired before it could be fetched.");
         if (code == "no_link"_L1)
             return tr("Facebook gave no link to fetch it from.");
+        if (code == "unreachable"_L1)
+            return tr("Facebook could not be reached to fetch it.");
+        if (code == "not_allowed"_L1)
+            return tr("The link does not lead to Facebook, so it was not fetched.");
+        if (code == "disk_full"_L1)
+            return tr("The server's disk is full. The administrator has to make room; it is fetched again then.");
         if (code == "media_not_found"_L1)
             return tr("It is no longer there, or you may not see it.");
         return {};

@@ -14,6 +14,7 @@
 #include "ui/frame/workbench.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/refusal_words.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -152,7 +153,7 @@ void BulletinEditor::show(const Bulletin &bulletin)
     setEditable(!bulletin.id || ((bulletin.state == BulletinState::Draft || bulletin.state == BulletinState::Failed) && !bulletin.isLeaving()));
     m_savedNote->setText(bulletin.id ? tr("Saved %1").arg(PostWords::moment(bulletin.changedAt)) : QString());
     if (bulletin.state == BulletinState::Failed)
-        m_notice->tell(Meaning::Burning, {PostWords::refusal(bulletin.failure), {}, {}});
+        m_notice->tell(Meaning::Burning, refusalWords(bulletin.failure, Leaving::Post));
     else if (bulletin.state == BulletinState::Draft && !bulletin.reason.isEmpty() && !bulletin.steps.isEmpty() && bulletin.steps.last().verb == u"return_bulletin")
         m_notice->tell(Meaning::Soon, {PostWords::step(bulletin.steps.last()), {}, {}});
     follow();

@@ -165,17 +165,6 @@ FailureWords PostWords::failure(const Failure &failure)
     return wordsFor(failure);
 }
 
-QString PostWords::refusal(const QString &word)
-{
-    if (word.startsWith(u"token"))
-        return tr("Facebook refused the access of the page. An administrator has to renew it; the post is kept.");
-    if (word.startsWith(u"permission"))
-        return tr("The page may not publish this. An administrator has to look at its permissions.");
-    if (word.startsWith(u"rate"))
-        return tr("Facebook asks us to slow down. Try again in a few minutes.");
-    return tr("Facebook did not take the post (%1). It is kept; try again or change it.").arg(word);
-}
-
 QString PostWords::moment(const QDateTime &when, Length length)
 {
     return when.isValid() ? when.toTimeZone(hanoiZone()).toString(length == Short ? u"dd/MM HH:mm"_s : u"dd/MM/yyyy HH:mm"_s) : QString();

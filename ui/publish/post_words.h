@@ -23,7 +23,6 @@ public:
     static QString finding(const post::Finding &finding);
     static FailureWords failure(const Failure &failure);
     /// Facebook's refusal of a post, by the gateway's word
-    static QString refusal(const QString &word);
     /// 21/11/2026 22:45 on the clock of Hanoi
     enum Length { Full, Short };
     static QString moment(const QDateTime &when, Length length = Full);
