@@ -10,6 +10,7 @@
 
 namespace trucban {
 
+class IdleLock;
 class MainWindow;
 class Pulse;
 class Tray;
@@ -26,6 +27,7 @@ public:
     ActionRegistry &actions() { return m_actions; }
     Pulse &pulse() { return *m_pulse; }
     Tray &tray() { return *m_tray; }
+    IdleLock &idleLock() { return *m_lock; }
     const Me &me() const { return m_bench.me; }
 
 private:
@@ -35,6 +37,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Pulse> m_pulse;
     std::unique_ptr<Tray> m_tray;
+    std::unique_ptr<IdleLock> m_lock;
 };
 
 } // namespace trucban

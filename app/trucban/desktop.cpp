@@ -75,6 +75,8 @@ void Desktop::startLocal()
     connect(m_cluster.get(), &LocalCluster::failed, m_signIn, &SignInWindow::showFailure);
     connect(m_cluster.get(), &LocalCluster::ready, m_signIn, [this](const QString &login, const QString &password) {
         m_signIn->setBusy({});
+        if (!login.isEmpty())
+            m_signIn->sayFirstStart();
         if (!login.isEmpty() && m_options.user.isEmpty()) {
             m_signIn->setLogin(login);
             m_signIn->setPassword(password);

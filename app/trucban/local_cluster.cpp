@@ -120,7 +120,36 @@ void LocalCluster::makeSchema()
         {u"--database"_s, u"postgresql://%1@/postgres?host=%2"_s.arg(owner, m_sockets), u"--password-file"_s, m_folder.filePath(owner), u"create"_s, u"--name"_s,
          u"trucban"_s, u"--admin"_s, administrator, u"--admin-password-file"_s, m_folder.filePath(administrator), u"--gateway"_s, gatewayLogin,
          u"--gateway-password-file"_s, m_folder.filePath(gatewayLogin)},
-        [this] { startGateway(); });
+        [this] {
+            if (m_fresh)
+                loadSample({u"units"_s, u"areas"_s, u"categories"_s, u"deadlines"_s, u"holidays"_s, u"templates"_s, u"sources"_s});
+            else
+                startGateway();
+        });
+}
+
+/// What a desk needs before its first case can be forwarded; the administrator changes it to what is true here.
+void LocalCluster::loadSample(QStringList lists)
+{
+    if (lists.isEmpty()) {
+        startGateway();
+        return;
+    }
+    Q_EMIT doing(tr("Bringing in units, areas, categories and templates …"));
+    const QString list = lists.takeFirst();
+    const QString file = m_folder.filePath(list + u".csv"_s);
+    QFile::remove(file);
+    if (!QFile::copy(u":/trucban/sample/"_s + list + u".csv"_s, file)) {
+        giveUp(u"data_folder_not_writable"_s, file);
+        return;
+    }
+    run(tool(u"trucban-admin"_s),
+        {u"--database"_s, u"postgresql://%1@/trucban?host=%2"_s.arg(administrator, m_sockets), u"--password-file"_s, m_folder.filePath(administrator), list, u"import"_s, file},
+        [this, lists, file] {
+            QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner); // it came read-only out of the program
+            QFile::remove(file);
+            loadSample(lists);
+        });
 }
 
 void LocalCluster::startGateway()

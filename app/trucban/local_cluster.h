@@ -36,6 +36,7 @@ private:
     void startServer();
     void awaitServer(int patience);
     void makeSchema();
+    void loadSample(QStringList lists);
     void startGateway();
     void giveUp(const QString &code, const QString &detail);
     QString tool(const QString &name) const;

@@ -49,6 +49,21 @@ private Q_SLOTS:
             const auto me = signIn(cluster, login, password);
             QVERIFY2(me.has_value(), me ? "" : qPrintable(me.error().code + me.error().detail));
             QCOMPARE(me->role, u"admin"_s);
+            // a case can be forwarded at once: to whom and where from is known
+            ConnectOptions options;
+            options.host = cluster.socketFolder();
+            options.database = u"trucban"_s;
+            options.user = login;
+            options.password = password;
+            Database database(options);
+            const auto known = answerOf(database.read([](Session &session) {
+                return session.sql(u"SELECT (SELECT count(*) FROM desk.units) AS units, (SELECT count(*) FROM desk.areas) AS areas, (SELECT count(*) FROM desk.categories) AS categories, "
+                                   "(SELECT count(*) FROM desk.deadlines) AS deadlines, (SELECT count(*) FROM desk.sources) AS sources"_s)
+                    .one([](const Row &row) { return QList{row.get<int>(u"units"), row.get<int>(u"areas"), row.get<int>(u"categories"), row.get<int>(u"deadlines"), row.get<int>(u"sources")}; });
+            }));
+            QVERIFY(known);
+            QVERIFY2(known->at(0) > 100 && known->at(1) == 126 && known->at(2) > 20 && known->at(3) > 10 && known->at(4) > 3, qPrintable(QDebug::toString(*known)));
+            QVERIFY(QDir(m_folder.filePath(u"data"_s)).entryList({u"*.csv"_s}).isEmpty());
             QCOMPARE(signIn(cluster, login, u"wrong"_s).error().code, u"wrong_password"_s);
             QCOMPARE(QFile::permissions(m_folder.filePath(u"data/administrator"_s)) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window over a real database: rows come in live and nothing jumps under the hand.
-#include "support/given_cases.h"
+#include "window_desk.h"
 
-#include "app/trucban/desk_session.h"
 #include "desk/pulse.h"
-#include "storage/change_listener.h"
 #include "ui/frame/command_palette.h"
 #include "ui/inbox/filter_bar.h"
 #include "ui/inbox/inbox_list.h"
@@ -36,35 +34,7 @@ class WindowTest : public QObject
     Q_OBJECT
     QTemporaryDir m_folder;
 
-    struct Desk {
-        Desk(const ScratchDatabase &scratch, const QString &login, const QString &settingsFile)
-            : settings(settingsFile, QSettings::IniFormat), database(scratch.connectAs(login)), changes(scratch.connectAs(login))
-        {
-            QObject::connect(&changes, &ChangeListener::listeningChanged, &changes, [this](bool now) { listening = now; });
-            session = std::make_unique<DeskSession>(database, changes, settings, answerOf(readMe(database)).value());
-            window().resize(1366, 768);
-            window().show();
-            window().activateWindow();
-            untilSettled();
-        }
-        void untilSettled() { QTRY_VERIFY_WITH_TIMEOUT(listening && inbox().isSettled(), 15'000); }
-        MainWindow &window() { return session->window(); }
-        InboxWidget &inbox() { return *window().findChild<InboxWidget *>(); }
-        InboxList &list() { return inbox().list(); }
-        InboxModel &model() { return inbox().model(); }
-        QStringList words()
-        {
-            QStringList all;
-            for (int i = 0; i < model().rowCount(); ++i)
-                all.append(model().index(i).data().toString());
-            return all;
-        }
-        QSettings settings;
-        Database database;
-        ChangeListener changes;
-        bool listening = false;
-        std::unique_ptr<DeskSession> session;
-    };
+    using Desk = WindowDesk;
 
     QString file() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u".ini"_s); }
 

@@ -4,18 +4,6 @@
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
     <context>
         <name>trucban::DashboardPlace</name>
-        <message numerus="yes">
-            <source>%n more than a week ago</source>
-            <translation>
-                <numerusform>nhiều hơn tuần trước %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n fewer than a week ago</source>
-            <translation>
-                <numerusform>ít hơn tuần trước %n</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Dashboard</source>
             <translation>Bảng điều hành</translation>
@@ -73,20 +61,12 @@
             <translation>Cột: số vụ việc đến. Vạch: mức thường gặp của giờ đó, trung bình bảy ngày qua.</translation>
         </message>
         <message>
-            <source>as many as a week ago</source>
-            <translation>bằng cùng giờ tuần trước</translation>
-        </message>
-        <message>
             <source>their clock has run out</source>
             <translation>đã hết thời hạn</translation>
         </message>
         <message>
             <source>nothing is late</source>
             <translation>không có vụ việc trễ hạn</translation>
-        </message>
-        <message>
-            <source>%1 came in today, %2</source>
-            <translation>hôm nay đến %1, %2</translation>
         </message>
         <message>
             <source>claimed by a desk</source>
@@ -112,6 +92,10 @@
             <source>Nothing is waiting. Cases with a running clock appear here.</source>
             <translation>Không có gì đang chờ. Vụ việc đang tính giờ sẽ hiện ở đây.</translation>
         </message>
+        <message>
+            <source>%1 today, %2 a week ago by now</source>
+            <translation>hôm nay %1, tuần trước %2</translation>
+        </message>
     </context>
     <context>
         <name>trucban::NumberTile</name>
@@ -131,6 +115,10 @@
         <message>
             <source>%1: %2 cases, %3 late. Opens them.</source>
             <translation>%1: %2 vụ việc, %3 quá hạn. Mở các vụ việc này.</translation>
+        </message>
+        <message>
+            <source>%1: %2 cases, %3 late. Opens all.</source>
+            <translation>%1: %2 vụ việc, %3 quá hạn. Mở tất cả.</translation>
         </message>
     </context>
     <context>
@@ -159,12 +147,19 @@
             <translation>Đến lúc %1</translation>
         </message>
         <message>
-            <source>Case %1, %2 %3, %4. Opens it.</source>
-            <translation>Vụ việc %1, %2 %3, %4. Mở vụ việc.</translation>
-        </message>
-        <message>
             <source>(attachments only)</source>
             <translation>(chỉ có tệp đính kèm)</translation>
+        </message>
+        <message>
+            <source>Case %1, %2 %3, %4: %5. Opens it.</source>
+            <translation>Vụ việc %1, %2 %3, %4: %5. Mở vụ việc.</translation>
+        </message>
+    </context>
+    <context>
+        <name>trucban::BarList</name>
+        <message>
+            <source>%1 others</source>
+            <translation>%1 mục khác</translation>
         </message>
     </context>
 </TS>

@@ -248,16 +248,20 @@
             <translation>Hãy nhận vụ việc khác, hoặc đề nghị đồng nghiệp nhả vụ việc này.</translation>
         </message>
         <message>
-            <source>Keep this filter</source>
-            <translation>Lưu bộ lọc này</translation>
-        </message>
-        <message>
-            <source>Name of the filter:</source>
-            <translation>Tên bộ lọc:</translation>
-        </message>
-        <message>
             <source>The filter “%1” is kept.</source>
             <translation>Đã lưu bộ lọc “%1”.</translation>
+        </message>
+        <message>
+            <source>Next case</source>
+            <translation>Vụ việc kế tiếp</translation>
+        </message>
+        <message>
+            <source>Case before</source>
+            <translation>Vụ việc trước đó</translation>
+        </message>
+        <message>
+            <source>Everybody now has the filter “%1”.</source>
+            <translation>Mọi người đã có bộ lọc “%1”.</translation>
         </message>
     </context>
     <context>
@@ -321,6 +325,37 @@
         <message>
             <source>All open</source>
             <translation>Đang mở</translation>
+        </message>
+        <message>
+            <source>%1, shared by the supervisors</source>
+            <translation>%1, do trực chỉ huy chia sẻ</translation>
+        </message>
+        <message>
+            <source>Take this filter from everybody</source>
+            <translation>Bỏ bộ lọc này ở mọi người</translation>
+        </message>
+    </context>
+    <context>
+        <name>trucban::KeepFilterDialog</name>
+        <message>
+            <source>Keep this filter</source>
+            <translation>Giữ bộ lọc này</translation>
+        </message>
+        <message>
+            <source>Name of the filter</source>
+            <translation>Tên bộ lọc</translation>
+        </message>
+        <message>
+            <source>For everybody: it appears in every inbox</source>
+            <translation>Cho mọi người: hiện trong hộp tin của tất cả</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Giữ lại</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
         </message>
     </context>
 </TS>

@@ -299,6 +299,10 @@
             <source>Bringing the database up to date …</source>
             <translation>Đang cập nhật cơ sở dữ liệu …</translation>
         </message>
+        <message>
+            <source>Bringing in units, areas, categories and templates …</source>
+            <translation>Đang nạp đơn vị, địa bàn, danh mục và mẫu …</translation>
+        </message>
     </context>
     <context>
         <name>trucban::MainWindow</name>
@@ -612,6 +616,14 @@
             <source>The reason stands here: %1</source>
             <translation>Lý do ghi ở đây: %1</translation>
         </message>
+        <message>
+            <source>The private database of this computer is ready, with the units, areas, categories and templates of Hà Nội.</source>
+            <translation>Cơ sở dữ liệu riêng của máy này đã sẵn sàng, có sẵn đơn vị, địa bàn, danh mục và mẫu của Hà Nội.</translation>
+        </message>
+        <message>
+            <source>Sign in as the administrator, whose password is filled in, and add the people who work here; then each signs in with their own login.</source>
+            <translation>Hãy đăng nhập bằng tài khoản quản trị (mật khẩu đã điền sẵn) và thêm những người làm việc tại đây; sau đó mỗi người đăng nhập bằng tài khoản của mình.</translation>
+        </message>
     </context>
     <context>
         <name>trucban::TopBar</name>
@@ -662,6 +674,60 @@
         <message>
             <source>Urgent: case %1</source>
             <translation>Khẩn: vụ việc %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>trucban::IdleLock</name>
+        <message>
+            <source>&amp;Lock this desk</source>
+            <translation>&amp;Khóa bàn trực</translation>
+        </message>
+        <message>
+            <source>Never lock by itself (a wall display)</source>
+            <translation>Không tự khóa (màn hình treo tường)</translation>
+        </message>
+        <message>
+            <source>Lock after %1 minutes without a key</source>
+            <translation>Khóa sau %1 phút không thao tác</translation>
+        </message>
+        <message>
+            <source>This is not the password of %1. After %2 more wrong ones this desk is signed out.</source>
+            <translation>Không đúng mật khẩu của %1. Sai thêm %2 lần nữa, bàn trực sẽ bị đăng xuất.</translation>
+        </message>
+    </context>
+    <context>
+        <name>trucban::LockScreen</name>
+        <message>
+            <source>Locked – Trực Ban</source>
+            <translation>Đã khóa – Trực Ban</translation>
+        </message>
+        <message>
+            <source>%1 holds this desk</source>
+            <translation>%1 đang trực bàn này</translation>
+        </message>
+        <message>
+            <source>Nobody has touched it for a while, so it is locked. Everything is as you left it; new messages go on arriving.</source>
+            <translation>Bàn trực đã khóa. Mọi thứ vẫn như lúc bạn rời đi; tin mới vẫn tiếp tục về.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Mật khẩu</translation>
+        </message>
+        <message>
+            <source>Password of %1</source>
+            <translation>Mật khẩu của %1</translation>
+        </message>
+        <message>
+            <source>&amp;Go on working</source>
+            <translation>&amp;Tiếp tục làm việc</translation>
+        </message>
+        <message>
+            <source>&amp;Somebody else signs in</source>
+            <translation>&amp;Người khác đăng nhập</translation>
+        </message>
+        <message>
+            <source>Signs %1 out. Drafts stay with their author; what was claimed becomes free when its time is up.</source>
+            <translation>Đăng xuất %1. Bản nháp vẫn giữ cho người viết; vụ việc đã nhận sẽ tự trả khi hết thời hạn giữ.</translation>
         </message>
     </context>
 </TS>

@@ -24,7 +24,7 @@ void BarRow::show(const NamedBar &bar, qint64 longest, int nameWidth)
     const QString late = bar.late > 0 ? tr("%n late", nullptr, int(bar.late)) : QString();
     setToolTip(late.isEmpty() ? bar.name : bar.name + u" · "_s + late);
     //: spoken: name, number of cases, how many are late
-    setAccessibleName(tr("%1: %2 cases, %3 late. Opens them.").arg(bar.name, QLocale().toString(bar.cases), QLocale().toString(bar.late)));
+    setAccessibleName((bar.stands ? tr("%1: %2 cases, %3 late. Opens all.") : tr("%1: %2 cases, %3 late. Opens them.")).arg(bar.name, QLocale().toString(bar.cases), QLocale().toString(bar.late)));
     update();
 }
 
@@ -87,8 +87,26 @@ BarList::BarList(const QString &title, const QString &empty, QWidget *parent) : 
     setAccessibleName(title);
 }
 
-void BarList::show(const QList<NamedBar> &bars)
+void BarList::setMost(int rows)
 {
+    if (rows == m_most)
+        return;
+    m_most = rows;
+    show(m_bars);
+}
+
+void BarList::show(const QList<NamedBar> &all)
+{
+    m_bars = all;
+    QList<NamedBar> bars = all;
+    if (bars.size() > m_most) {
+        NamedBar rest{{}, tr("%1 others").arg(bars.size() - m_most + 1), 0, 0, Meaning::Quiet, int(bars.size()) - m_most + 1};
+        for (const NamedBar &bar : bars.mid(m_most - 1)) {
+            rest.cases += bar.cases;
+            rest.late += bar.late;
+        }
+        bars = bars.first(m_most - 1) + QList{rest};
+    }
     m_empty->setVisible(bars.isEmpty());
     while (m_rows.size() > bars.size())
         delete m_rows.takeLast();

@@ -19,6 +19,7 @@ struct NamedBar {
     qint64 cases = 0;
     qint64 late = 0;
     Meaning meaning = Meaning::Accent;
+    int stands = 0; // for so many that are not shown by themselves
 };
 
 class BarRow : public QAbstractButton
@@ -45,7 +46,9 @@ class BarList : public QWidget
 public:
     /// `empty` says why there is nothing, and what fills it.
     BarList(const QString &title, const QString &empty, QWidget *parent = nullptr);
-    void show(const QList<NamedBar> &bars);
+    void show(const QList<NamedBar> &all);
+    /// As many rows as there is room for; the last one stands for the rest.
+    void setMost(int rows);
     QList<BarRow *> rows() const { return m_rows; }
 
 Q_SIGNALS:
@@ -55,6 +58,8 @@ private:
     QVBoxLayout *m_layout;
     QLabel *m_empty;
     QList<BarRow *> m_rows;
+    QList<NamedBar> m_bars;
+    int m_most = 12;
 };
 
 } // namespace trucban

@@ -88,6 +88,24 @@ void DashboardPlace::build()
     scroll->setWidget(content);
     scroll->setFocusProxy(m_new);
     m_widget = scroll;
+    scroll->installEventFilter(this);
+}
+
+bool DashboardPlace::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_widget && event->type() == QEvent::Resize)
+        fit();
+    return Place::eventFilter(watched, event);
+}
+
+// a small screen shows fewer rows and not a scroll bar: the numbers are looked at from afar
+void DashboardPlace::fit()
+{
+    m_roomy = m_widget->height() >= Theme::space(210);
+    for (BarList *list : {m_statuses, m_categories, m_units})
+        list->setMost(m_roomy ? 8 : 5);
+    if (m_settled)
+        showOldest(m_last.oldest, m_last.now);
 }
 
 QWidget *DashboardPlace::tiles()
@@ -120,9 +138,9 @@ QWidget *DashboardPlace::lists()
     m_statuses = new BarList(tr("Open cases by state"), nothing);
     m_categories = new BarList(tr("Open cases by category"), nothing);
     m_units = new BarList(tr("Units that have cases now"), tr("No case is with a unit. Forwarded cases appear here."));
-    connect(m_statuses, &BarList::chosen, this, [this](const NamedBar &bar) { openInbox(u"all"_s, {{u"status"_s, bar.code}}); });
-    connect(m_categories, &BarList::chosen, this, [this](const NamedBar &bar) { openInbox(u"all"_s, {{u"category"_s, bar.code}, {u"open"_s, true}}); });
-    connect(m_units, &BarList::chosen, this, [this](const NamedBar &bar) { openInbox(u"waiting"_s, {{u"unit"_s, bar.code}}); });
+    connect(m_statuses, &BarList::chosen, this, [this](const NamedBar &bar) { bar.stands ? openInbox(u"open"_s) : openInbox(u"all"_s, {{u"status"_s, bar.code}}); });
+    connect(m_categories, &BarList::chosen, this, [this](const NamedBar &bar) { bar.stands ? openInbox(u"open"_s) : openInbox(u"all"_s, {{u"category"_s, bar.code}, {u"open"_s, true}}); });
+    connect(m_units, &BarList::chosen, this, [this](const NamedBar &bar) { bar.stands ? openInbox(u"waiting"_s) : openInbox(u"waiting"_s, {{u"unit"_s, bar.code}}); });
     for (BarList *list : {m_statuses, m_categories, m_units})
         layout->addWidget(card(list), 1);
     return row;
@@ -182,11 +200,9 @@ void DashboardPlace::read()
 void DashboardPlace::show(const DashboardReading &reading)
 {
     const QLocale locale;
-    const qint64 difference = reading.arrivedToday - reading.arrivedLastWeek;
-    const QString compared = difference == 0 ? tr("as many as a week ago") : difference > 0 ? tr("%n more than a week ago", nullptr, int(difference)) : tr("%n fewer than a week ago", nullptr, int(-difference));
     m_overdue->show(reading.overdue, reading.overdue > 0 ? tr("their clock has run out") : tr("nothing is late"), Meaning::Burning);
-    //: beneath the number of cases to take in; %2 compares with a week ago
-    m_new->show(reading.fresh, tr("%1 came in today, %2").arg(locale.toString(reading.arrivedToday), compared), Meaning::Information);
+    //: beneath the number of cases to take in: how many came in today, and on the same day a week ago until this hour
+    m_new->show(reading.fresh, tr("%1 today, %2 a week ago by now").arg(locale.toString(reading.arrivedToday), locale.toString(reading.arrivedLastWeek)), Meaning::Information);
     m_inHand->show(reading.inHand, tr("claimed by a desk"));
     m_waiting->show(reading.waiting, tr("waiting for an answer"), Meaning::Waiting);
     m_answered->show(reading.answered, tr("today %1 released, %2 published").arg(locale.toString(reading.releasedToday), locale.toString(reading.publishedToday)), Meaning::Good);
@@ -203,6 +219,7 @@ void DashboardPlace::show(const DashboardReading &reading)
     m_categories->show(categories);
     m_units->show(units);
     m_chart->show(reading.hours);
+    m_last = reading;
     showOldest(reading.oldest, reading.now);
 }
 
@@ -224,7 +241,7 @@ void DashboardPlace::showOldest(const QList<DashboardReading::Waiting> &oldest, 
         nothing->setWordWrap(true);
         m_oldestRows->addWidget(nothing);
     }
-    for (const auto &waiting : oldest.mid(0, 6)) {
+    for (const auto &waiting : oldest.mid(0, m_roomy ? 6 : 3)) {
         auto *row = new WaitingRow(waiting, now);
         connect(row, &WaitingRow::clicked, this, [this, id = waiting.id] { m_bench.places.open(id); });
         m_oldestRows->addWidget(row);

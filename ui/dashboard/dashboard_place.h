@@ -33,6 +33,9 @@ public:
     void enter() override;
     bool isSettled() const override { return m_settled; }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
     QWidget *tiles();
@@ -40,6 +43,7 @@ private:
     QWidget *below();
     void read();
     void show(const DashboardReading &reading);
+    void fit();
     void showOldest(const QList<DashboardReading::Waiting> &oldest, const QDateTime &now);
     void openInbox(const QString &view, const QJsonObject &filters = {});
 
@@ -49,6 +53,8 @@ private:
     QTimer m_minute;
     bool m_settled = false;
     bool m_reading = false;
+    bool m_roomy = true; // enough height for longer lists
+    DashboardReading m_last;
     NoticeBar *m_notice = nullptr;
     NumberTile *m_new = nullptr, *m_inHand = nullptr, *m_waiting = nullptr, *m_answered = nullptr, *m_overdue = nullptr;
     BarList *m_statuses = nullptr, *m_categories = nullptr, *m_units = nullptr;

@@ -32,6 +32,8 @@ void NumberTile::show(qint64 number, const QString &beneath, Meaning meaning)
     m_meaning = meaning;
     //: spoken: "Overdue: 3. Opens these cases."
     setAccessibleName(tr("%1: %2. Opens these cases.").arg(m_name, QLocale().toString(number)));
+    setAccessibleDescription(beneath);
+    setToolTip(beneath);
     update();
 }
 

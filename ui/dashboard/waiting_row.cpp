@@ -16,8 +16,8 @@ WaitingRow::WaitingRow(const DashboardReading::Waiting &waiting, const QDateTime
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setToolTip(tr("Came in %1").arg(clockText::exact(waiting.openedAt)));
-    //: spoken: number, the clock's name, what is left, status
-    setAccessibleName(tr("Case %1, %2 %3, %4. Opens it.").arg(waiting.number, tradeWords::clock(waiting.clock), m_left, tradeWords::status(waiting.status)));
+    //: spoken: number, the clock's name, what is left, status, the citizen's first words
+    setAccessibleName(tr("Case %1, %2 %3, %4: %5. Opens it.").arg(waiting.number, tradeWords::clock(waiting.clock), m_left, tradeWords::status(waiting.status), waiting.firstWords));
 }
 
 QSize WaitingRow::sizeHint() const

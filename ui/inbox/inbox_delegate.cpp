@@ -31,7 +31,7 @@ struct InboxDelegate::Pen {
     void writeRight(const QString &words, const QFont &font, const QColor &colour)
     {
         painter.setFont(font);
-        const int width = std::min(painter.fontMetrics().horizontalAdvance(words), free.width());
+        const int width = std::min(painter.fontMetrics().horizontalAdvance(words) + 2, free.width()); // the advance is rounded
         paint::line(painter, QRect(free.right() - width + 1, free.top(), width, free.height()), words, colour);
         free.setRight(free.right() - width - Theme::space(2));
     }

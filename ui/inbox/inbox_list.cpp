@@ -33,7 +33,7 @@ InboxList::InboxList(InboxModel &model, QWidget *parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(90);
     connect(&m_rest, &QTimer::timeout, this, [this] {
-        if (currentCase())
+        if (currentCase() && isVisible()) // who went elsewhere meanwhile is not called back
             Q_EMIT chosen(currentCase());
     });
     m_tick.setInterval(1000);
@@ -150,6 +150,16 @@ void InboxList::keyPressEvent(QKeyEvent *event)
         return;
     }
     QListView::keyPressEvent(event);
+}
+
+// the view itself would choose the first row, and choosing opens, and opening is logged as a reading
+void InboxList::focusInEvent(QFocusEvent *event)
+{
+    if (currentIndex().isValid())
+        QListView::focusInEvent(event);
+    else
+        QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
 }
 
 bool InboxList::event(QEvent *event)

@@ -24,6 +24,8 @@ public:
     bool isAtTop() const;
     int waitingAbove() const { return m_newAbove; }
     void toTop();
+    /// a choice waits for the next key before it is opened
+    bool isResting() const { return m_rest.isActive(); }
 
 Q_SIGNALS:
     /// The selection has rested on a case.
@@ -35,6 +37,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     bool event(QEvent *event) override;
 
 private:

@@ -9,15 +9,16 @@
 #include "ui/inbox/inbox_delegate.h"
 #include "ui/inbox/inbox_list.h"
 #include "ui/inbox/inbox_model.h"
+#include "ui/inbox/keep_filter_dialog.h"
 #include "ui/inbox/thumbnails.h"
 #include "ui/inbox/views_pane.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/list_keys.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/search_field.h"
 
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -75,7 +76,11 @@ InboxWidget::InboxWidget(Workbench &bench, QWidget *parent)
         if (!m_countSoon.isActive())
             m_countSoon.start();
     };
-    connect(&bench.changes, &ChangeListener::changed, this, countSoon);
+    connect(&bench.changes, &ChangeListener::changed, this, [this, countSoon](const Change &change) {
+        countSoon();
+        if (change.kind == u"admin") // a supervisor may have given everybody a filter
+            readSaved();
+    });
     connect(&bench.changes, &ChangeListener::mayHaveMissedSome, this, [this, countSoon] { // connected again
         m_notice->clear();
         if (!m_choicesKnown)
@@ -103,6 +108,9 @@ void InboxWidget::makeActions()
         this, &InboxWidget::nextBurning);
     actions.add(u"inbox.claim"_s).text(tr("Claim the selected case")).icon(u"dialog-ok-apply"_s).menu(inbox).place(inbox).keys(Qt::Key_N).in(m_list)
         .enabledWhen([this] { return m_bench.me.isStaff() && m_list->currentCase(); }).run(this, &InboxWidget::claimCurrent);
+    // Ctrl+K is the palette everywhere, so rows go by letters where nothing is typed, and by Ctrl+J and Ctrl+Shift+J
+    actions.add(u"inbox.row_down"_s).text(tr("Next case")).icon(u"go-down"_s).menu(inbox).place(inbox).keys(Qt::Key_J).in(m_list).run(this, [this] { moveRow(m_list, 1); });
+    actions.add(u"inbox.row_up"_s).text(tr("Case before")).icon(u"go-up"_s).menu(inbox).place(inbox).keys(Qt::Key_K).in(m_list).run(this, [this] { moveRow(m_list, -1); });
     actions.add(u"inbox.top"_s).text(tr("To the top of the list")).icon(u"go-top"_s).menu(inbox).place(inbox).keys(QKeySequence(u"Ctrl+Home"_s)).in(m_list).run(
         m_list, &InboxList::toTop);
     actions.add(u"inbox.refresh"_s).text(tr("Read the list anew")).icon(u"view-refresh"_s).menu(inbox).place(inbox).keys(QKeySequence(u"Ctrl+Shift+R"_s)).run(
@@ -282,17 +290,21 @@ void InboxWidget::nextBurning()
 
 void InboxWidget::keepFilter()
 {
-    bool wanted = false;
-    const QString name = QInputDialog::getText(this, tr("Keep this filter"), tr("Name of the filter:"), QLineEdit::Normal, m_filter.text, &wanted).trimmed();
-    if (!wanted || name.isEmpty())
-        return;
-    const SavedFilter saved{0, name, m_filter, int(m_views->saved().size()), false};
-    whenDone(m_feed.saveFilter(saved), this, [this, name](const Result<qint64> &id) {
+    auto *dialog = new KeepFilterDialog(m_filter.text, m_bench.me.role == u"supervisor", window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &KeepFilterDialog::wanted, this, &InboxWidget::keep);
+    dialog->open();
+}
+
+void InboxWidget::keep(const QString &name, bool shared)
+{
+    const SavedFilter saved{0, name, m_filter, int(m_views->saved().size()), shared};
+    whenDone(m_feed.saveFilter(saved), this, [this, name, shared](const Result<qint64> &id) {
         if (!id) {
             m_notice->tell(id.error());
             return;
         }
-        m_notice->confirm(tr("The filter “%1” is kept.").arg(name));
+        m_notice->confirm(shared ? tr("Everybody now has the filter “%1”.").arg(name) : tr("The filter “%1” is kept.").arg(name));
         readSaved();
     });
 }

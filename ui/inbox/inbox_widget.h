@@ -60,6 +60,7 @@ private:
     void claimCurrent();
     void nextBurning();
     void keepFilter();
+    void keep(const QString &name, bool shared);
     void forgetFilter(qint64 id);
     void useSaved(int position);
 

@@ -128,8 +128,9 @@ void ViewsPane::showSaved(const QList<SavedFilter> &saved)
         auto *line = new QListWidgetItem(Theme::icon(filter.shared ? u"view-filter"_s : u"bookmarks"_s), QString(), this);
         line->setData(SavedRole, filter.id);
         line->setData(PlainNameRole, filter.name);
-        line->setData(Qt::AccessibleTextRole, filter.name);
-        line->setToolTip(++position < 10 ? tr("%1 (Ctrl+%2)").arg(filter.name).arg(position) : filter.name);
+        const QString name = filter.shared ? tr("%1, shared by the supervisors").arg(filter.name) : filter.name;
+        line->setData(Qt::AccessibleTextRole, name);
+        line->setToolTip(++position < 10 ? tr("%1 (Ctrl+%2)").arg(name).arg(position) : name);
     }
 }
 
@@ -188,8 +189,11 @@ void ViewsPane::contextMenuEvent(QContextMenuEvent *event)
     const qint64 id = line ? line->data(SavedRole).toLongLong() : 0;
     if (!id)
         return;
+    const auto saved = std::ranges::find(m_saved, id, &SavedFilter::id);
+    if (saved == m_saved.end() || (saved->shared && m_me.role != u"supervisor"))
+        return; // the supervisors gave it and take it away
     QMenu menu(this);
-    menu.addAction(Theme::icon(u"edit-delete"_s), tr("Remove this filter"), this, [this, id] { Q_EMIT forgetWanted(id); });
+    menu.addAction(Theme::icon(u"edit-delete"_s), saved->shared ? tr("Take this filter from everybody") : tr("Remove this filter"), this, [this, id] { Q_EMIT forgetWanted(id); });
     menu.exec(event->globalPos());
 }
 

@@ -34,9 +34,10 @@ void Tray::announce(const UrgentCase &urgent)
 {
     const QString where = urgent.area.isEmpty() ? urgent.number : tr("%1, %2", "case number, area").arg(urgent.number, urgent.area);
     m_lastTitle = urgent.urgency == u"emergency" ? tr("Emergency: case %1").arg(where) : tr("Urgent: case %1").arg(where);
+    m_lastWords = m_locked ? QString() : urgent.firstWords;
     m_lastCase = urgent.id;
     if (m_icon.isVisible())
-        m_icon.showMessage(m_lastTitle, urgent.firstWords, QSystemTrayIcon::Warning, 20'000);
+        m_icon.showMessage(m_lastTitle, m_lastWords, QSystemTrayIcon::Warning, 20'000);
     if (m_bench.settings.value(u"notify/sound"_s, true).toBool())
         QApplication::beep();
     QApplication::alert(&m_window);

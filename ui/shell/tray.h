@@ -19,8 +19,11 @@ class Tray : public QObject
 public:
     Tray(Workbench &bench, MainWindow &window);
     void announce(const UrgentCase &urgent);
+    /// On a locked desk only that something is burning is told, and where; not a citizen's words.
+    void setLocked(bool locked) { m_locked = locked; }
     /// What was announced last; for tests, where no tray is.
     QString lastTitle() const { return m_lastTitle; }
+    QString lastWords() const { return m_lastWords; }
     CaseId lastCase() const { return m_lastCase; }
     void openLast();
 
@@ -31,7 +34,9 @@ private:
     MainWindow &m_window;
     QSystemTrayIcon m_icon;
     QString m_lastTitle;
+    QString m_lastWords;
     CaseId m_lastCase;
+    bool m_locked = false;
 };
 
 } // namespace trucban

@@ -88,7 +88,7 @@ void MainWindow::makeMenus()
 QMenu *makePersonMenu(const ActionRegistry &actions, QWidget *parent)
 {
     auto *menu = new QMenu(parent);
-    for (const auto id : {u"view.vietnamese", u"view.english", u"", u"help.change_keys", u"", u"program.sign_out"}) {
+    for (const auto id : {u"view.vietnamese", u"view.english", u"", u"help.change_keys", u"", u"program.lock", u"program.sign_out"}) {
         if (QStringView(id).isEmpty())
             menu->addSeparator();
         else if (QAction *action = actions.action(id))

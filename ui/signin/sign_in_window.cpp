@@ -176,6 +176,12 @@ void SignInWindow::setLocal()
     refreshButton();
 }
 
+void SignInWindow::sayFirstStart()
+{
+    m_notice->tell(Meaning::Information, {tr("The private database of this computer is ready, with the units, areas, categories and templates of Hà Nội."), {},
+                                          tr("Sign in as the administrator, whose password is filled in, and add the people who work here; then each signs in with their own login.")});
+}
+
 void SignInWindow::setLogin(const QString &login)
 {
     m_login->setText(login);

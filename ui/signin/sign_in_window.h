@@ -29,6 +29,8 @@ public:
     void setServer(const QString &server);
     /// The private cluster of this workstation: nothing to choose.
     void setLocal();
+    /// The private database was just made: what to do first.
+    void sayFirstStart();
     void setLogin(const QString &login);
     void setPassword(const QString &password);
     /// While something is under way: what is going on; empty ends it.

@@ -152,6 +152,17 @@ SELECT t.run('officer1', 'SELECT desk.save_filter(NULL, ''Mine'', ''{"holder": "
 SELECT is(t.run('officer2', format('SELECT desk.save_filter(%s, ''Yours'', ''{}'')', :f)), 'TB404 filter_not_found', 'another''s filter is not changed');
 SELECT is(t.run('officer2', format('SELECT desk.save_filter(%s, ''Yours'', NULL)', :f)), 'TB404 filter_not_found', 'nor deleted');
 SELECT is(t.run('officer2', 'SELECT count(*) FROM desk.saved_filters'), '0', 'nor seen');
+SELECT is(t.run('officer1', 'SELECT desk.save_filter(NULL, ''For all'', ''{}'', 0, true)'), 'TB403 sharing_is_for_supervisors', 'an officer gives nobody a filter');
+SELECT is(t.run('officer1', format('SELECT desk.save_filter(%s, ''For all'', ''{}'', 0, true)', :f)), 'TB403 sharing_is_for_supervisors', 'not one of their own either');
+SELECT is(t.run('unit1', 'SELECT desk.save_filter(NULL, ''For all'', ''{}'', 0, true)'), 'TB403 sharing_is_for_supervisors', 'nor does a unit');
+SELECT t.run('supervisor1', 'SELECT desk.save_filter(NULL, ''Racing'', ''{"text": "đua xe"}'', 0, true)') AS s \gset
+SELECT is(t.run(l, 'SELECT string_agg(name, '','') FROM desk.saved_filters WHERE shared'), 'Racing', l || ' has what the supervisor shares') FROM unnest('{officer1,officer2,unit1,supervisor2}'::text[]) l;
+SELECT is(t.run('officer1', format('SELECT desk.save_filter(%s, ''Mine now'', ''{}'')', :s)), 'TB404 filter_not_found', 'and does not change it');
+SELECT is(t.run('officer1', format('SELECT desk.save_filter(%s, '''', NULL)', :s)), 'TB404 filter_not_found', 'nor takes it away');
+SELECT is(t.run('supervisor2', format('SELECT desk.save_filter(%s, ''Street racing'', ''{}'', 0, true)', :s)), :'s', 'another supervisor changes it');
+SELECT is((SELECT string_agg(login || ' ' || (facts ->> 'name'), ', ' ORDER BY id) FROM core.audit WHERE verb = 'save_filter'), 'supervisor1 Racing, supervisor2 Street racing', 'who gave it is in the book');
+SELECT is(t.run('supervisor2', format('SELECT desk.save_filter(%s, '''', NULL)', :s)), :'s', 'and takes it away');
+SELECT is(t.run('officer1', 'SELECT count(*) FROM desk.saved_filters'), '1', 'their own stays');
 SELECT is(t.run('officer1', 'SELECT desk.open_case(999999)'), 'TB404 case_not_found', 'no such case');
 SELECT t.writes('lan', 'one more word') \g /dev/null
 SELECT is((SELECT unread FROM core.case WHERE id = :c) > 0, true, 'a new word is unread');
