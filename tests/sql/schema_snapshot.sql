@@ -2439,10 +2439,16 @@ CREATE FUNCTION desk.save_filter(p_id bigint, p_name text, p_filter jsonb, p_pos
     AS $$
 DECLARE
     v_id bigint := p_id;
+    v_supervisor boolean := who.role() = 'supervisor';
+    v_was core.saved_filter;
 BEGIN
     PERFORM core.require_verb('save_filter');
-    IF p_id IS NOT NULL AND NOT EXISTS (SELECT FROM core.saved_filter WHERE id = p_id AND person_id = who.person_id()) THEN
+    SELECT * INTO v_was FROM core.saved_filter WHERE id = p_id;
+    IF p_id IS NOT NULL AND (v_was.id IS NULL OR NOT (v_was.person_id = who.person_id() OR (v_was.shared AND v_supervisor))) THEN
         PERFORM core.fail('TB404', 'filter_not_found');
+    END IF;
+    IF (coalesce(p_shared, false) OR coalesce(v_was.shared, false)) AND NOT v_supervisor AND NOT (p_filter IS NULL AND v_was.person_id = who.person_id()) THEN
+        PERFORM core.fail('TB403', 'sharing_is_for_supervisors');
     END IF;
     IF p_filter IS NULL THEN
         DELETE FROM core.saved_filter WHERE id = p_id;
@@ -2450,6 +2456,10 @@ BEGIN
         INSERT INTO core.saved_filter (person_id, name, filter, position, shared) VALUES (who.person_id(), core.require_text(p_name, 'name_missing'), p_filter, p_position, p_shared) RETURNING id INTO v_id;
     ELSE
         UPDATE core.saved_filter SET name = core.require_text(p_name, 'name_missing'), filter = p_filter, position = p_position, shared = p_shared WHERE id = p_id;
+    END IF;
+    IF coalesce(p_shared, false) OR coalesce(v_was.shared, false) THEN
+        PERFORM core.write_audit('save_filter', 'filter:' || v_id, jsonb_build_object('name', coalesce(nullif(p_name, ''), v_was.name), 'shared', coalesce(p_shared, false), 'kept', p_filter IS NOT NULL));
+        PERFORM core.tell('admin', 0);
     END IF;
     RETURN v_id;
 END $$;
