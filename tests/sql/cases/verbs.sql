@@ -62,7 +62,7 @@ SELECT is(t.verb('officer1', :c, format('reply($c, $v, $r, %L::jsonb)', f)), e, 
     ('{"text": ""}', 'TB422 text_missing'), ('{"text": " \n\t "}', 'TB422 text_missing'), ('{}', 'TB422 text_missing'), ('{"text": "Dear {{name}}"}', 'TB422 empty_variable'),
     ('{"text": "x", "kind": "telegram"}', 'TB422 kind_unknown'), ('{"text": "x", "kind": "comment_reply"}', 'TB422 kind_does_not_fit'),
     ('{"text": "x", "kind": "private_reply"}', 'TB422 kind_does_not_fit'), ('{"text": "x", "message": 99999}', 'TB422 message_not_found'),
-    ('{"text": "x", "media": [99999]}', 'TB422 original_media'), (jsonb_build_object('text', repeat('x', 20001))::text, 'TB422 text_too_long')) v(f, e);
+    ('{"text": "x", "media": [99999]}', 'TB422 media_not_of_case'), (jsonb_build_object('text', repeat('x', 20001))::text, 'TB422 text_too_long')) v(f, e);
 SELECT is((SELECT count(*) FROM core.outbox), 1::bigint, 'nothing of it is sent');
 
 -- ── the same request again answers as it did the first time and does nothing again ──
