@@ -2,6 +2,8 @@
 // From Facebook to rows, over real HTTP into a real database.
 #include "gateway/stage.h"
 
+#include <QJsonDocument>
+
 using namespace trucban;
 
 class IntakeTest : public QObject
@@ -48,6 +50,48 @@ private Q_SLOTS:
         QVERIFY(m_stage->becomes(u"SELECT count(*) FROM core.message WHERE reactions <> '{}'"_s, u"1"_s));
         QVERIFY(m_stage->becomes(u"SELECT count(*) FROM core.parked"_s, u"0"_s));
         QCOMPARE(m_stage->number(u"SELECT count(*) FROM core.case"_s), 1);
+    }
+
+    /// Everything that can happen to a comment and a message, told backwards.
+    void whatComesBackwardsEndsAsItWas()
+    {
+        const auto change = [](const QString &verb, const QString &id, qint64 at, const QString &text = {}) {
+            QJsonObject value{{u"item"_s, u"comment"_s}, {u"verb"_s, verb}, {u"comment_id"_s, id}, {u"post_id"_s, u"110322572167401_7"_s},
+                              {u"parent_id"_s, u"110322572167401_7"_s}, {u"created_time"_s, at}, {u"from"_s, QJsonObject{{u"id"_s, u"555"_s}, {u"name"_s, u"Lan"_s}}}};
+            if (!text.isEmpty())
+                value[u"message"_s] = text;
+            return QJsonObject{{u"changes"_s, QJsonArray{QJsonObject{{u"field"_s, u"feed"_s}, {u"value"_s, value}}}}};
+        };
+        const auto event = [](qint64 at, QJsonObject what) {
+            what[u"sender"_s] = QJsonObject{{u"id"_s, u"555"_s}};
+            what[u"recipient"_s] = QJsonObject{{u"id"_s, u"110322572167401"_s}};
+            what[u"timestamp"_s] = at * 1000;
+            return QJsonObject{{u"messaging"_s, QJsonArray{what}}};
+        };
+        const auto reaction = [](const QString &action) { return QJsonObject{{u"reaction"_s, QJsonObject{{u"mid"_s, u"m_1"_s}, {u"action"_s, action}, {u"emoji"_s, u"❤"_s}, {u"reaction"_s, u"love"_s}}}}; };
+        const qint64 now = QDateTime::currentSecsSinceEpoch() - 1000;
+        const QList<QJsonObject> inOrder{change(u"add"_s, u"7_1"_s, now, u"một"_s), change(u"edited"_s, u"7_1"_s, now + 10, u"một, sửa"_s), change(u"edited"_s, u"7_1"_s, now + 20, u"một, sửa lần hai"_s),
+            change(u"hide"_s, u"7_1"_s, now + 30), change(u"unhide"_s, u"7_1"_s, now + 40),
+            change(u"add"_s, u"7_2"_s, now + 50, u"hai"_s), change(u"remove"_s, u"7_2"_s, now + 60),
+            event(now + 70, {{u"message"_s, QJsonObject{{u"mid"_s, u"m_1"_s}, {u"text"_s, u"ba"_s}}}}), event(now + 80, {{u"message_edit"_s, QJsonObject{{u"mid"_s, u"m_1"_s}, {u"text"_s, u"ba, sửa"_s}, {u"num_edit"_s, 1}}}}),
+            event(now + 90, reaction(u"react"_s)), event(now + 100, reaction(u"unreact"_s)),
+            event(now + 110, {{u"message"_s, QJsonObject{{u"mid"_s, u"m_2"_s}, {u"text"_s, u"bốn"_s}}}}), event(now + 120, {{u"message"_s, QJsonObject{{u"mid"_s, u"m_2"_s}, {u"is_deleted"_s, true}}}}),
+            event(now + 130, {{u"read"_s, QJsonObject{{u"watermark"_s, (now + 130) * 1000}}}})};
+        const QString end = u"SELECT string_agg(concat_ws(' ', platform_id, text, edits, hidden, deleted_at IS NOT NULL, reactions), ' | ' ORDER BY platform_id) FROM core.message"_s;
+        const QString expected = u"7_1 một, sửa lần hai 1 f f {} | 7_2 hai 0 f t {} | m_1 ba, sửa 1 f f {} | m_2 bốn 0 f t {}"_s;
+        for (int round = 0; round < 2; ++round) { // and all of it once more
+            for (qsizetype i = inOrder.size() - 1; i >= 0; --i) {
+                QJsonObject entry = inOrder.at(i);
+                entry[u"id"_s] = u"110322572167401"_s;
+                entry[u"time"_s] = now;
+                QCOMPARE(m_stage->deliver(QJsonDocument(QJsonObject{{u"object"_s, u"page"_s}, {u"entry"_s, QJsonArray{entry}}}).toJson()).status, 200);
+                QVERIFY(m_stage->becomes(u"SELECT count(*) FROM core.journal WHERE state = 'pending'"_s, u"0"_s)); // one after the other, as told
+            }
+            QVERIFY(m_stage->becomes(end, expected));
+            QCOMPARE(m_stage->database.ask(u"SELECT count(*) FROM core.parked"_s), u"0"_s);
+            QCOMPARE(m_stage->number(u"SELECT count(*) FROM core.journal WHERE state = 'rejected'"_s), 0);
+        }
+        QCOMPARE(m_stage->number(u"SELECT count(*) FROM core.citizen"_s), 1);
     }
 
     void everyKindArrives()

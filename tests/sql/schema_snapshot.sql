@@ -403,6 +403,19 @@ BEGIN
     RETURN NEW;
 END $$;
 ALTER FUNCTION core.guard_leaving_media() OWNER TO trucban_owner;
+CREATE FUNCTION core.is_news(p_message bigint, p_kind text, p_at timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF p_at IS NULL THEN
+        RETURN true;
+    END IF;
+    UPDATE core.message SET happened = happened || jsonb_build_object(p_kind, p_at)
+    WHERE id = p_message AND (happened ->> p_kind IS NULL OR (happened ->> p_kind)::timestamptz <= p_at);
+    RETURN FOUND;
+END $$;
+ALTER FUNCTION core.is_news(p_message bigint, p_kind text, p_at timestamp with time zone) OWNER TO trucban_owner;
 CREATE FUNCTION core.is_original(p_media bigint) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -709,6 +722,24 @@ CREATE FUNCTION core.one_event_at_a_time(p_event jsonb) RETURNS void
     SELECT pg_advisory_xact_lock(hashtextextended(p_event ->> 'platform_id', 2)) WHERE p_event ->> 'platform_id' IS NOT NULL
 $$;
 ALTER FUNCTION core.one_event_at_a_time(p_event jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.outbox_caught_up(p_id uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case bigint;
+BEGIN
+    UPDATE core.outbox o SET state = CASE WHEN t.seen_until >= n.since THEN 'seen' ELSE 'delivered' END,
+        delivered_at = coalesce(o.delivered_at, t.delivered_until), seen_at = CASE WHEN t.seen_until >= n.since THEN coalesce(o.seen_at, t.seen_until) END
+    FROM core.thread t, LATERAL (SELECT greatest(b.queued_at, (SELECT max(e.sent_at) FROM core.outbox e WHERE e.thread_id = t.id AND e.id <> b.id)) AS since
+                                 FROM core.outbox b WHERE b.id = p_id) n
+    WHERE o.id = p_id AND o.state = 'sent' AND o.kind = 'reply' AND t.id = o.thread_id AND t.channel = 'messenger' AND t.delivered_until >= n.since
+    RETURNING o.case_id INTO v_case;
+    IF v_case IS NOT NULL THEN
+        PERFORM core.tell('case', v_case);
+    END IF;
+END $$;
+ALTER FUNCTION core.outbox_caught_up(p_id uuid) OWNER TO trucban_owner;
 CREATE FUNCTION core.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2833,6 +2864,8 @@ CREATE FUNCTION intake.amend(p_event jsonb) RETURNS boolean
 DECLARE
     v_message core.message;
     v_edits int;
+    v_at timestamptz := (p_event ->> 'sent_at')::timestamptz;
+    v_late boolean;
 BEGIN
     SELECT * INTO v_message FROM core.message WHERE platform_id = p_event ->> 'platform_id' FOR UPDATE;
     IF NOT FOUND THEN
@@ -2841,11 +2874,12 @@ BEGIN
     CASE p_event ->> 'type'
     WHEN 'edit' THEN
         v_edits := coalesce((p_event ->> 'edits')::int, v_message.edits + 1);
-        IF v_edits > v_message.edits AND v_message.text IS DISTINCT FROM p_event ->> 'text' THEN
+        v_late := p_event ->> 'edits' IS NULL AND v_at < v_message.edited_at;    -- comments count no edits: their time decides
+        IF v_edits > v_message.edits AND v_late IS NOT TRUE AND v_message.text IS DISTINCT FROM p_event ->> 'text' THEN
             INSERT INTO core.message_version (message_id, version, text) VALUES (v_message.id, v_message.edits, v_message.text) ON CONFLICT DO NOTHING;
             UPDATE core.message SET text = p_event ->> 'text', raw_text = coalesce(p_event ->> 'raw_text', p_event ->> 'text'),
                 converted_text = p_event ->> 'converted_text', edits = v_edits,
-                edited_at = coalesce((p_event ->> 'sent_at')::timestamptz, core.now()) WHERE id = v_message.id;
+                edited_at = coalesce(v_at, core.now()) WHERE id = v_message.id;
             UPDATE search.message_text SET lexemes = search.lexemes(p_event ->> 'text') WHERE message_id = v_message.id;
             IF v_message.direction = 'in' THEN
                 UPDATE core.case SET last_words = left(p_event ->> 'text', 160) WHERE id = v_message.case_id AND last_words = left(v_message.text, 160);
@@ -2853,13 +2887,17 @@ BEGIN
             END IF;
         END IF;
     WHEN 'reaction' THEN
-        UPDATE core.message SET reactions = CASE WHEN p_event ->> 'action' = 'unreact' THEN reactions - (p_event ->> 'person_id')
-            ELSE reactions || jsonb_build_object(p_event ->> 'person_id', coalesce(p_event ->> 'emoji', p_event ->> 'reaction', '')) END
-        WHERE id = v_message.id;
+        IF core.is_news(v_message.id, 'reaction:' || coalesce(p_event ->> 'person_id', ''), v_at) THEN
+            UPDATE core.message SET reactions = CASE WHEN p_event ->> 'action' = 'unreact' THEN reactions - (p_event ->> 'person_id')
+                ELSE reactions || jsonb_build_object(p_event ->> 'person_id', coalesce(p_event ->> 'emoji', p_event ->> 'reaction', '')) END
+            WHERE id = v_message.id;
+        END IF;
     WHEN 'unsend', 'remove' THEN
-        UPDATE core.message SET deleted_at = coalesce(deleted_at, (p_event ->> 'sent_at')::timestamptz, core.now()) WHERE id = v_message.id;
+        UPDATE core.message SET deleted_at = coalesce(deleted_at, v_at, core.now()) WHERE id = v_message.id;
     WHEN 'hide' THEN
-        UPDATE core.message SET hidden = coalesce((p_event ->> 'hidden')::boolean, true) WHERE id = v_message.id;
+        IF core.is_news(v_message.id, 'hide', v_at) THEN
+            UPDATE core.message SET hidden = coalesce((p_event ->> 'hidden')::boolean, true) WHERE id = v_message.id;
+        END IF;
     ELSE
         PERFORM core.fail('TB422', 'unknown_event', jsonb_build_object('type', p_event ->> 'type'));
     END CASE;
@@ -3226,6 +3264,7 @@ BEGIN
         RETURN false;
     END IF;
     PERFORM core.outbox_sent(p_id, p_facts);
+    PERFORM core.outbox_caught_up(p_id);
     RETURN true;
 END $$;
 ALTER FUNCTION intake.outbox_sent(p_id uuid, p_taker text, p_facts jsonb) OWNER TO trucban_owner;
@@ -4005,6 +4044,7 @@ CREATE TABLE core.message (
     outbox_id uuid,
     person_id bigint,
     journal_id bigint,
+    happened jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT message_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'echo'::text]))),
     CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'image'::text, 'video'::text, 'audio'::text, 'file'::text, 'sticker'::text, 'location'::text, 'link'::text, 'postback'::text, 'referral'::text, 'reaction'::text, 'system'::text, 'unsupported'::text, 'comment'::text, 'post'::text, 'mention'::text, 'mixed'::text])))
 );
@@ -5098,6 +5138,7 @@ REVOKE ALL ON FUNCTION core.fail(p_state text, p_code text, p_facts jsonb) FROM 
 REVOKE ALL ON FUNCTION core.forget_foreign_echo(p_outbox uuid, p_platform_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.group_role(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.guard_leaving_media() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.is_news(p_message bigint, p_kind text, p_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.is_original(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.is_uncovered(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.is_working_day(p_day date) FROM PUBLIC;
@@ -5121,6 +5162,7 @@ REVOKE ALL ON FUNCTION core.now() FROM PUBLIC;
 GRANT ALL ON FUNCTION core.now() TO trucban_gateway;
 GRANT ALL ON FUNCTION core.now() TO trucban_person;
 REVOKE ALL ON FUNCTION core.one_event_at_a_time(p_event jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.outbox_caught_up(p_id uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.outbox_failed(p_id uuid, p_code integer, p_subcode integer, p_word text, p_detail text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.outbox_is_with(p_id uuid, p_taker text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.outbox_later(p_id uuid, p_after timestamp with time zone, p_state text, p_word text) FROM PUBLIC;

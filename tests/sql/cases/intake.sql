@@ -61,6 +61,21 @@ SELECT is(t.event('{"type": "unsend", "platform_id": "o1", "sent_at": "2026-11-2
 SELECT is((SELECT concat(text, ' ', deleted_at IS NOT NULL) FROM core.message WHERE platform_id = 'o1'), 'fourth t', 'marked, the words stay');
 SELECT is(t.event('{"type": "unsend", "platform_id": "never"}'), '{"parked": true}', 'an unsend of what never came waits');
 
+-- ── what comes late undoes nothing that came later ──
+SELECT is(t.event(e), '{"parked": true}', 'before its comment: ' || (e ->> 'type')) FROM (VALUES ('{"type": "edit", "platform_id": "late", "text": "third", "sent_at": "2026-11-24T01:03:00Z"}'::jsonb),
+    ('{"type": "edit", "platform_id": "late", "text": "second", "sent_at": "2026-11-24T01:02:00Z"}'), ('{"type": "hide", "platform_id": "late", "hidden": false, "sent_at": "2026-11-24T01:05:00Z"}'),
+    ('{"type": "hide", "platform_id": "late", "hidden": true, "sent_at": "2026-11-24T01:04:00Z"}')) x(e);
+SELECT t.comments('lan', 'first', '{"platform_id": "late"}') \g /dev/null
+SELECT is((SELECT concat_ws(' ', text, edits, hidden) FROM core.message WHERE platform_id = 'late'), 'third 1 f', 'a comment counts no edits: the time decides');
+SELECT is((SELECT count(*) FROM core.parked WHERE platform_id = 'late'), 0::bigint, 'nothing waits any more');
+SELECT is(t.event(e), '{}', 'late: ' || (e ->> 'type')) FROM (VALUES ('{"type": "edit", "platform_id": "late", "text": "second", "sent_at": "2026-11-24T01:02:00Z"}'::jsonb),
+    ('{"type": "hide", "platform_id": "late", "hidden": true, "sent_at": "2026-11-24T01:04:00Z"}'),
+    ('{"type": "reaction", "platform_id": "late", "person_id": "an", "action": "unreact", "sent_at": "2026-11-24T01:07:00Z"}'),
+    ('{"type": "reaction", "platform_id": "late", "person_id": "an", "action": "react", "emoji": "x", "sent_at": "2026-11-24T01:06:00Z"}')) x(e);
+SELECT is((SELECT concat_ws(' ', text, edits, hidden, reactions) FROM core.message WHERE platform_id = 'late'), 'third 1 f {}', 'and changes nothing');
+SELECT is(t.event('{"type": "reaction", "platform_id": "late", "person_id": "an", "action": "react", "emoji": "y", "sent_at": "2026-11-24T01:08:00Z"}'), '{}', 'a new one');
+SELECT is((SELECT reactions ->> 'an' FROM core.message WHERE platform_id = 'late'), 'y', 'counts');
+
 -- ── comments: hidden, removed, shown ──
 SELECT t.comments('binh', 'rude', '{"platform_id": "c9"}') AS c \gset
 SELECT is(t.event('{"type": "hide", "platform_id": "c9", "hidden": true}'), '{}', 'hidden');
@@ -104,6 +119,18 @@ SELECT is((SELECT state FROM core.outbox WHERE id = :'box'), 'seen', 'seen');
 SELECT is(t.event(jsonb_build_object('type', 'delivery', 'person_id', 'dung', 'watermark', core.now() + interval '1 hour')), '{}', 'a delivery that comes late');
 SELECT is((SELECT state FROM core.outbox WHERE id = :'box'), 'seen', 'takes nothing back');
 SELECT is(t.event(jsonb_build_object('type', 'read', 'person_id', 'nobody', 'watermark', core.now())), '{}', 'of a thread that is not there');
+-- a delivery and a reading that overtake the answer of the call
+SELECT t.classified('nam', 'officer1') AS c \gset
+SELECT is(t.verb('officer1', :c, 'reply($c, $v, $r, ''{"text": "one"}'')'), 'ok', 'an answer');
+SELECT id AS one FROM core.outbox WHERE case_id = :c \gset
+SELECT t.later('1 second'), t.run('gateway', 'SELECT count(*) FROM intake.take_outbox(9, 60, ''g'')') \g /dev/null
+SELECT is(t.event(jsonb_build_object('type', 'read', 'person_id', 'nam', 'watermark', core.now())), '{}', 'read while the call is under way');
+SELECT is(t.run('gateway', format('SELECT intake.outbox_sent(%L, ''g'')', :'one')), 't', 'then the call is answered');
+SELECT is((SELECT state FROM core.outbox WHERE id = :'one'), 'seen', 'and the reading is not lost');
+SELECT t.later('1 second') \g /dev/null
+SELECT is(t.verb('officer1', :c, 'reply($c, $v, $r, ''{"text": "two"}'')'), 'ok', 'another answer');
+SELECT t.run('gateway', 'SELECT count(*) FROM intake.take_outbox(9, 60, ''g'')'), t.run('gateway', format('SELECT intake.outbox_sent(%L, ''g'')', (SELECT id FROM core.outbox WHERE case_id = :c AND text = 'two'))) \g /dev/null
+SELECT is((SELECT state FROM core.outbox WHERE case_id = :c AND text = 'two'), 'sent', 'that of the first is not the second''s');
 -- our own comment, whose webhook overtakes the answer of the call (comments carry no metadata)
 SELECT t.comments('giang', 'a question', '{"platform_id": "q1"}') AS c \gset
 SELECT is(t.verb('officer1', :c, 'claim($c, $r)'), 'ok', 'claimed');
