@@ -357,7 +357,7 @@ QJsonObject Control::visitorPost(const Request &request, const Body &body)
 QJsonObject Control::mention(const Body &body)
 {
     m_happenings.mention(known(body.value(u"citizen"_s).toString()).commentId, body.value(u"message"_s).toString(),
-                         body.value(u"item"_s).toString() == u"comment");
+                         body.value(u"item"_s).toString() == u"comment", body.value(u"silent"_s).toBool());
     return {};
 }
 

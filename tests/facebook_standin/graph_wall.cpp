@@ -96,7 +96,7 @@ static bool onEdge(const Post &post, const QString &edge, const QString &pageId)
     if (edge == u"published_posts" || edge == u"posts")
         return own && post.published;
     if (edge == u"tagged")
-        return post.by == u"mention";
+        return post.by == u"mention" && post.item == u"post"; // posts only: what names the page in a comment is listed nowhere
     if (edge == u"visitor_posts")
         return post.by == u"visitor";
     return post.by != u"mention";
@@ -155,6 +155,8 @@ Node Graph::postNode(const Post &post) const
                         {u"promotion_status"_s, u"inactive"_s},
                         {u"status_type"_s,
                          post.photos.isEmpty() ? post.video.isEmpty() ? u"mobile_status_update"_s : u"added_video"_s : u"added_photos"_s}};
+    if (post.by == u"mention")
+        values.remove(u"from"_s); // Facebook tells it only to who wrote it
     if (!post.message.isEmpty())
         values.insert(u"message"_s, post.message);
     if (post.scheduledAt > 0)
@@ -175,7 +177,7 @@ Node Graph::postNode(const Post &post) const
         values.insert(u"attachments"_s, QJsonObject {{u"data"_s, attachments}});
     return {.type = u"Post"_s,
             .values = values,
-            .absent = {u"message"_s, u"scheduled_publish_time"_s, u"attachments"_s, u"full_picture"_s, u"story"_s, u"message_tags"_s,
+            .absent = {u"message"_s, u"from"_s, u"scheduled_publish_time"_s, u"attachments"_s, u"full_picture"_s, u"story"_s, u"message_tags"_s,
                        u"shares"_s, u"to"_s, u"likes"_s, u"reactions"_s, u"icon"_s, u"picture"_s, u"can_reply_privately"_s,
                        u"properties"_s},
             .byDefault = {u"created_time"_s, u"message"_s},

@@ -76,7 +76,7 @@ public:
     void removeComment(Comment &comment);
     void hideComment(Comment &comment, bool hidden);
     void commentReaction(Comment &comment, const QString &author, const QString &reaction);
-    void mention(const QString &author, const QString &message, bool inComment);
+    void mention(const QString &author, const QString &message, bool inComment, bool silent = false);
     void change(const QString &field, const QJsonObject &value);
     void videoArrived(Video &video);
 

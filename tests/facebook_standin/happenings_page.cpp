@@ -119,16 +119,18 @@ void Happenings::removePost(Post &post)
     tellPost(post, u"remove"_s);
 }
 
-void Happenings::mention(const QString &author, const QString &message, bool inComment)
+void Happenings::mention(const QString &author, const QString &message, bool inComment, bool silent)
 {
     const QString elsewhere = m_world.newNumber();
     Post post {.id = elsewhere + u'_' + m_world.newNumber(),
                .by = u"mention"_s,
                .author = author,
-               .item = u"post"_s,
+               .item = inComment ? u"comment"_s : u"post"_s,
                .message = message,
                .at = m_world.now()};
     m_world.posts.insert(post.id, post);
+    if (silent)
+        return;
     QJsonObject value {{u"item"_s, inComment ? u"comment"_s : u"post"_s},
                        {u"verb"_s, u"add"_s},
                        {u"post_id"_s, post.id},

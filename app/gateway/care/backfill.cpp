@@ -53,7 +53,7 @@ QJsonObject Reconciled::toJson() const
 {
     return {{u"conversations"_s, conversations}, {u"messages_seen"_s, messagesSeen}, {u"messages_missing"_s, messagesMissing},
             {u"comments_seen"_s, commentsSeen}, {u"comments_missing"_s, commentsMissing}, {u"posts_seen"_s, postsSeen},
-            {u"posts_missing"_s, postsMissing}, {u"gaps"_s, gaps}};
+            {u"posts_missing"_s, postsMissing}, {u"mentions_seen"_s, mentionsSeen}, {u"mentions_missing"_s, mentionsMissing}, {u"gaps"_s, gaps}};
 }
 
 std::expected<Reconciled, GraphError> Backfill::walk(const QDateTime &since, std::chrono::milliseconds pace)
@@ -62,7 +62,7 @@ std::expected<Reconciled, GraphError> Backfill::walk(const QDateTime &since, std
     m_pace = pace;
     m_found = {};
     m_notJournalled = false;
-    return walkConversations().and_then([this] { return walkFeed(); }).and_then([this]() -> std::expected<Reconciled, GraphError> {
+    return walkConversations().and_then([this] { return walkFeed(); }).and_then([this] { return walkMentions(); }).and_then([this]() -> std::expected<Reconciled, GraphError> {
         if (m_notJournalled) // found, and not kept: this walk must be walked again
             return std::unexpected(GraphError{.origin = GraphError::NotSent, .message = u"database"_s});
         return m_found;
@@ -194,6 +194,40 @@ Backfill::Done Backfill::walkFeed()
     for (const QString &post : std::as_const(posts))
         if (const auto done = walkComments(post); !done && !isGone(done.error()))
             return done;
+    return {};
+}
+
+/// Posts elsewhere that name the page. Facebook lists no comments that do, and rarely tells who wrote them.
+Backfill::Done Backfill::walkMentions()
+{
+    QList<QJsonObject> posts;
+    const auto listed = eachOf(m_graph.settings().pageId + u"/tagged"_s,
+        {{u"fields"_s, u"id,message,created_time,from,permalink_url"_s}, {u"limit"_s, u"50"_s}, {u"since"_s, QString::number(m_since.toSecsSinceEpoch())}}, Pacer::Pages,
+        [&](const QJsonObject &post) -> std::expected<bool, GraphError> {
+            if (momentOf(post[u"created_time"_s]).utc >= m_since && !isPage(post[u"from"_s]))
+                posts << post;
+            return true;
+        });
+    if (!listed) { // the page may lack the permission this edge wants: the rest of the walk counts all the same
+        const GraphAction action = judge(listed.error()).action;
+        return action == GraphAction::Configuration || action == GraphAction::Refuse ? Done() : listed;
+    }
+    m_found.mentionsSeen += int(posts.size());
+    QStringList ids;
+    for (const QJsonObject &post : std::as_const(posts))
+        ids << idOf(post[u"id"_s]);
+    const QStringList missing = unknown(ids);
+    for (const QJsonObject &post : std::as_const(posts)) {
+        if (!missing.contains(idOf(post[u"id"_s])))
+            continue;
+        ++m_found.mentionsMissing;
+        const QDateTime at = momentOf(post[u"created_time"_s]).utc;
+        QJsonObject value{{u"item"_s, u"post"_s}, {u"verb"_s, u"add"_s}, {u"post_id"_s, post[u"id"_s]}, {u"message"_s, post[u"message"_s]},
+                          {u"created_time"_s, at.toSecsSinceEpoch()}};
+        if (post[u"from"_s].isObject())
+            value[u"from"_s] = post[u"from"_s];
+        journal({{u"field"_s, u"mention"_s}, {u"value"_s, value}}, u"changes"_s, at);
+    }
     return {};
 }
 

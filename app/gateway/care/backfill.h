@@ -23,6 +23,8 @@ struct Reconciled {
     int commentsMissing = 0;
     int postsSeen = 0;
     int postsMissing = 0;
+    int mentionsSeen = 0;
+    int mentionsMissing = 0;
     int gaps = 0; // content Facebook no longer gives
     QJsonObject toJson() const;
 };
@@ -49,6 +51,7 @@ private:
     Done walkConversation(const QString &conversation, const Participant &citizen);
     Done takeMessage(const QString &id, const Participant &citizen, bool recent);
     Done walkFeed();
+    Done walkMentions();
     Done walkComments(const QString &post);
     void takePost(const QJsonObject &post);
     void takeComment(const QString &post, const QJsonObject &comment);
