@@ -17,6 +17,7 @@
 #include "ui/cases/reason_prompt.h"
 #include "ui/cases/reply_composer.h"
 #include "ui/cases/side_lists.h"
+#include "ui/cases/versions_popup.h"
 #include "ui/media/media_viewer.h"
 #include "ui/media/video_player.h"
 #include "ui/theme/theme.h"

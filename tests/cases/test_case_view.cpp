@@ -108,6 +108,62 @@ private Q_SLOTS:
         QVERIFY(said);
     }
 
+    void whatAMessageSaidBeforeCanBeRead()
+    {
+        const CaseId id = m_citizen->writes(u"Nó ở số 12"_s, 5);
+        const QString platform = m_scratch->ask(u"SELECT platform_id FROM core.message"_s);
+        m_citizen->apply({{u"type"_s, u"edit"_s}, {u"platform_id"_s, platform}, {u"text"_s, u"Nó ở số 21"_s}, {u"edits"_s, 1}, {u"sent_at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}});
+        desk();
+        open(id);
+        QVERIFY(rowOf(u"số 21"_s).isValid());
+        auto &conversation = m_view->conversation();
+        conversation.setCurrentIndex(m_view->model().index(0)); // the mark of the day has no earlier words
+        QVERIFY(!isEnabled("message.versions"));
+        conversation.setCurrentIndex(rowOf(u"số 21"_s));
+        QVERIFY(isEnabled("message.versions"));
+        m_scratch->ask(u"INSERT INTO core.setting VALUES ('test_now', to_jsonb(now() + interval '11 minutes')) RETURNING 1"_s); // a later look is a line of its own
+        QCOMPARE(m_scratch->ask(u"SELECT count(*) FROM core.reading WHERE what = 'case'"_s), u"1"_s);
+        auto *delegate = static_cast<ConversationDelegate *>(conversation.itemDelegate());
+        const QRect mark = delegate->layout(rowOf(u"số 21"_s)).versions.translated(conversation.visualRect(rowOf(u"số 21"_s)).topLeft());
+        QTest::mouseClick(conversation.viewport(), Qt::LeftButton, {}, mark.center());
+        VersionsPopup *popup = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((popup = m_view->findChild<VersionsPopup *>()), 15'000);
+        QStringList words;
+        for (const auto *label : popup->findChildren<QLabel *>())
+            words.append(label->text());
+        QVERIFY2(words.contains(u"Nó ở số 12"_s) && words.contains(u"Nó ở số 21"_s), qPrintable(words.join(u'|')));
+        QCOMPARE(m_scratch->ask(u"SELECT count(*) FROM core.reading WHERE what = 'case'"_s), u"2"_s); // looked at in the open
+        popup->reject();
+    }
+
+    void keysOfMediaRestWhileOneTypes()
+    {
+        const CaseId id = m_citizen->writes({}, 1, u"v"_s, {QJsonObject{{u"kind"_s, u"audio"_s}}});
+        m_citizen->stores(id, 0, m_samples.byFfmpeg(u"k.mp3"_s, {u"-f"_s, u"lavfi"_s, u"-i"_s, u"sine=duration=20"_s}), u"audio/mpeg"_s, u"audio"_s);
+        media::DerivationWork work(m_citizen->gateway(), m_citizen->store);
+        QVERIFY(work.doSome());
+        desk();
+        open(id);
+        QTRY_COMPARE_WITH_TIMEOUT(m_view->model().media().value(0).readiness(), MediaItem::Ready, 15'000);
+        QVERIFY(!isEnabled("media.loop"));
+        auto &conversation = m_view->conversation();
+        for (int row = 0; row < m_view->model().rowCount(); ++row) {
+            if (m_view->model().index(row).data(ConversationModel::MessageIdRole).toLongLong())
+                conversation.setCurrentIndex(m_view->model().index(row));
+        }
+        trigger("media.play"); // as the menu and the palette do
+        QTRY_VERIFY(conversation.player());
+        QVERIFY(isEnabled("media.loop"));
+        m_view->showTab(u"reply"_s);
+        field()->setFocus();
+        QTest::keyClicks(field(), u"loa , . [ ] "_s);
+        QCOMPARE(field()->toPlainText(), u"loa , . [ ] "_s);
+        QVERIFY(!conversation.player()->core().isLooping() && conversation.player()->core().rate() == 1.0);
+        conversation.player()->setFocus();
+        QTest::keyClick(conversation.player(), Qt::Key_L);
+        QVERIFY(conversation.player()->core().isLooping());
+    }
+
     void nothingTypedIsEverLost()
     {
         const CaseId first = m_citizen->writes(u"Một"_s, 3, u"a"_s), second = m_citizen->writes(u"Hai"_s, 2, u"b"_s);

@@ -4,6 +4,8 @@
 #include "memory_store.h"
 #include "sample_media.h"
 #include "ui/media/audio_player.h"
+#include "ui/frame/action_registry.h"
+#include "ui/media/media_actions.h"
 #include "ui/media/media_viewer.h"
 #include "ui/media/video_player.h"
 #include "ui/theme/theme.h"
@@ -11,6 +13,8 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QSettings>
 #include <QPushButton>
 #include <QSlider>
 #include <QToolButton>
@@ -67,6 +71,14 @@ private:
         return item;
     }
 
+    /// actions of a window of their own, with keys as delivered
+    struct Keys {
+        QTemporaryDir folder;
+        QSettings settings{folder.filePath(u"keys.ini"_s), QSettings::IniFormat};
+        ActionRegistry registry{settings};
+        MediaActions &actions = MediaActions::of(registry);
+    };
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -113,7 +125,9 @@ private Q_SLOTS:
     void everyKeyOfThePlayer()
     {
         PictureLoader pictures(store);
+        Keys keys;
         VideoPlayer player(pictures, clip);
+        keys.actions.serve(&player);
         player.resize(480, 330);
         player.show();
         player.activateWindow();
@@ -151,10 +165,37 @@ private Q_SLOTS:
         QCOMPARE(full.size(), 1);
     }
 
+    void theKeysCanBeChangedAndTheActionsFound()
+    {
+        PictureLoader pictures(store);
+        Keys keys;
+        VideoPlayer player(pictures, clip);
+        QVERIFY(!keys.registry.trigger(u"media.loop"_s)); // nothing plays: nothing to do
+        keys.actions.serve(&player);
+        player.show();
+        player.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&player));
+        player.setFocus();
+        keys.registry.setKeys(u"media.loop"_s, {QKeySequence(Qt::Key_O)});
+        QTest::keyClick(&player, Qt::Key_L);
+        QVERIFY(!player.core().isLooping());
+        QTest::keyClick(&player, Qt::Key_O);
+        QVERIFY(player.core().isLooping());
+        QVERIFY(keys.registry.trigger(u"media.mute"_s)); // as the menu and the palette do
+        QVERIFY(player.core().isMuted());
+        player.findChild<QSlider *>()->setFocus(); // an arrow belongs to the slider that has the focus
+        const double before = player.core().volume();
+        QTest::keyClick(player.findChild<QSlider *>(), Qt::Key_Right);
+        QVERIFY(player.core().volume() > before);
+        QCOMPARE(player.core().position(), 0);
+    }
+
     void aFrameStepShowsTheNextFrame()
     {
         PictureLoader pictures(store);
+        Keys keys;
         VideoPlayer player(pictures, clip);
+        keys.actions.serve(&player);
         player.resize(480, 330);
         player.show();
         player.activateWindow();
@@ -175,6 +216,8 @@ private Q_SLOTS:
         auto *column = new QVBoxLayout(&window);
         auto *input = new QLineEdit(&window);
         auto *player = new VideoPlayer(pictures, clip, &window);
+        Keys keys;
+        keys.actions.serve(player);
         column->addWidget(input);
         column->addWidget(player);
         window.show();
@@ -274,7 +317,8 @@ private Q_SLOTS:
         PictureLoader pictures(store);
         const QList<MediaItem> items{picture(samples.byMagick(u"1.jpg"_s, {u"-size"_s, u"400x200"_s, u"xc:red"_s})),
                                      picture(samples.byMagick(u"2.jpg"_s, {u"-size"_s, u"400x200"_s, u"xc:blue"_s})), clip};
-        MediaViewer viewer(pictures, nullptr);
+        Keys keys;
+        MediaViewer viewer(pictures, keys.actions, nullptr);
         viewer.resize(800, 600);
         viewer.open(items, 0);
         QVERIFY(QTest::qWaitForWindowActive(&viewer));

@@ -16,12 +16,12 @@
     <context>
         <name>Bubble</name>
         <message>
-            <source>human-agent tag</source>
-            <translation>gửi theo thẻ cán bộ</translation>
+            <source>Edited · what it said before</source>
+            <translation>Đã sửa · xem nội dung trước</translation>
         </message>
         <message>
-            <source>edited</source>
-            <translation>đã sửa</translation>
+            <source>human-agent tag</source>
+            <translation>gửi theo thẻ cán bộ</translation>
         </message>
         <message>
             <source>cancelled</source>
@@ -81,6 +81,10 @@
     </context>
     <context>
         <name>trucban::CaseView</name>
+        <message>
+            <source>What it said before…</source>
+            <translation>Nội dung trước khi sửa…</translation>
+        </message>
         <message>
             <source>Try again</source>
             <translation>Thử lại</translation>
@@ -596,6 +600,14 @@
     </context>
     <context>
         <name>trucban::CasesPlace</name>
+        <message>
+            <source>What the message said &amp;before…</source>
+            <translation>Nội dung tin &amp;trước khi sửa…</translation>
+        </message>
+        <message>
+            <source>Shows the earlier words of the chosen message; looking is logged.</source>
+            <translation>Hiện nội dung cũ của tin đang chọn; việc xem được ghi lại.</translation>
+        </message>
         <message>
             <source>&amp;Attach files to the reply…</source>
             <translation>Đính &amp;kèm tệp vào thư trả lời…</translation>
@@ -1185,6 +1197,29 @@ Nhận lúc: %2</translation>
         <message>
             <source>%1: %2</source>
             <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>trucban::VersionsPopup</name>
+        <message>
+            <source>What the message said before</source>
+            <translation>Nội dung tin trước khi sửa</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Until %1</source>
+            <translation>Đến %1</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Hiện nay</translation>
+        </message>
+        <message>
+            <source>That you looked at this is logged.</source>
+            <translation>Việc đồng chí xem nội dung này được ghi lại.</translation>
         </message>
     </context>
 </TS>

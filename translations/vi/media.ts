@@ -5,52 +5,12 @@
     <context>
         <name>trucban::MediaViewer</name>
         <message>
+            <source>What can be done in the full view</source>
+            <translation>Các thao tác khi xem toàn khung</translation>
+        </message>
+        <message>
             <source>Full view</source>
             <translation>Xem toàn khung</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>Previous</source>
-            <translation>Trước</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>Sau</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>Phóng to</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>Thu nhỏ</translation>
-        </message>
-        <message>
-            <source>Fit the window</source>
-            <translation>Vừa khung</translation>
-        </message>
-        <message>
-            <source>Actual size</source>
-            <translation>Kích thước thật</translation>
-        </message>
-        <message>
-            <source>Turn left</source>
-            <translation>Xoay trái</translation>
-        </message>
-        <message>
-            <source>Turn right</source>
-            <translation>Xoay phải</translation>
-        </message>
-        <message>
-            <source>Whole screen</source>
-            <translation>Toàn màn hình</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Đóng</translation>
         </message>
         <message>
             <source>Loading …</source>
@@ -171,20 +131,16 @@
     <context>
         <name>trucban::PlayerView</name>
         <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
             <source>Play</source>
             <translation>Phát</translation>
         </message>
         <message>
-            <source>Play or pause (Space)</source>
-            <translation>Phát hoặc tạm dừng (phím cách)</translation>
-        </message>
-        <message>
             <source>Mute</source>
             <translation>Tắt tiếng</translation>
-        </message>
-        <message>
-            <source>Sound on or off (M)</source>
-            <translation>Bật hoặc tắt tiếng (M)</translation>
         </message>
         <message>
             <source>Volume</source>
@@ -195,10 +151,6 @@
             <translation>Tốc độ</translation>
         </message>
         <message>
-            <source>Speed ([ slower, ] faster)</source>
-            <translation>Tốc độ ([ chậm hơn, ] nhanh hơn)</translation>
-        </message>
-        <message>
             <source>%1×</source>
             <translation>%1×</translation>
         </message>
@@ -207,16 +159,8 @@
             <translation>Lặp lại</translation>
         </message>
         <message>
-            <source>Play again from the start at the end (L)</source>
-            <translation>Hết thì phát lại từ đầu (L)</translation>
-        </message>
-        <message>
             <source>Full view</source>
             <translation>Xem toàn khung</translation>
-        </message>
-        <message>
-            <source>Full view (Enter)</source>
-            <translation>Xem toàn khung (Enter)</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -240,6 +184,165 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 trên %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>trucban::MediaActions</name>
+        <message>
+            <source>Play or pause</source>
+            <translation>Phát hoặc tạm dừng</translation>
+        </message>
+        <message>
+            <source>Plays the clip or the recording, or holds it.</source>
+            <translation>Phát video hoặc ghi âm, hoặc dừng lại.</translation>
+        </message>
+        <message>
+            <source>Five seconds back</source>
+            <translation>Lùi năm giây</translation>
+        </message>
+        <message>
+            <source>In the full view of pictures: the picture before.</source>
+            <translation>Khi xem ảnh toàn khung: ảnh trước.</translation>
+        </message>
+        <message>
+            <source>Five seconds on</source>
+            <translation>Tới năm giây</translation>
+        </message>
+        <message>
+            <source>In the full view of pictures: the next picture.</source>
+            <translation>Khi xem ảnh toàn khung: ảnh sau.</translation>
+        </message>
+        <message>
+            <source>One frame back</source>
+            <translation>Lùi một khung hình</translation>
+        </message>
+        <message>
+            <source>Shows the frame before and stands still.</source>
+            <translation>Hiện khung hình trước rồi dừng.</translation>
+        </message>
+        <message>
+            <source>One frame on</source>
+            <translation>Tới một khung hình</translation>
+        </message>
+        <message>
+            <source>Shows the next frame and stands still.</source>
+            <translation>Hiện khung hình sau rồi dừng.</translation>
+        </message>
+        <message>
+            <source>Slower</source>
+            <translation>Chậm hơn</translation>
+        </message>
+        <message>
+            <source>Down to a quarter of the speed.</source>
+            <translation>Chậm đến một phần tư tốc độ.</translation>
+        </message>
+        <message>
+            <source>Faster</source>
+            <translation>Nhanh hơn</translation>
+        </message>
+        <message>
+            <source>Up to twice the speed.</source>
+            <translation>Nhanh đến gấp đôi.</translation>
+        </message>
+        <message>
+            <source>Play again at the end</source>
+            <translation>Phát lại khi hết</translation>
+        </message>
+        <message>
+            <source>Begins anew at the end, until it is switched off.</source>
+            <translation>Hết thì phát lại từ đầu, cho đến khi tắt.</translation>
+        </message>
+        <message>
+            <source>Sound on or off</source>
+            <translation>Bật hoặc tắt tiếng</translation>
+        </message>
+        <message>
+            <source>Mutes the clip or the recording.</source>
+            <translation>Tắt tiếng video hoặc ghi âm.</translation>
+        </message>
+        <message>
+            <source>Back to the beginning</source>
+            <translation>Về đầu</translation>
+        </message>
+        <message>
+            <source>Goes to the start of the clip or the recording.</source>
+            <translation>Về đầu video hoặc ghi âm.</translation>
+        </message>
+        <message>
+            <source>Full view, or back from it</source>
+            <translation>Xem toàn khung, hoặc quay lại</translation>
+        </message>
+        <message>
+            <source>Shows the picture or the clip in a window of its own.</source>
+            <translation>Hiện ảnh hoặc video trong cửa sổ riêng.</translation>
+        </message>
+        <message>
+            <source>Previous picture or clip</source>
+            <translation>Ảnh hoặc video trước</translation>
+        </message>
+        <message>
+            <source>The one before in this case.</source>
+            <translation>Cái ngay trước trong vụ việc này.</translation>
+        </message>
+        <message>
+            <source>Next picture or clip</source>
+            <translation>Ảnh hoặc video sau</translation>
+        </message>
+        <message>
+            <source>The next one in this case.</source>
+            <translation>Cái ngay sau trong vụ việc này.</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Phóng to</translation>
+        </message>
+        <message>
+            <source>Shows the picture larger.</source>
+            <translation>Hiện ảnh to hơn.</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Thu nhỏ</translation>
+        </message>
+        <message>
+            <source>Shows the picture smaller.</source>
+            <translation>Hiện ảnh nhỏ hơn.</translation>
+        </message>
+        <message>
+            <source>Fit the window</source>
+            <translation>Vừa cửa sổ</translation>
+        </message>
+        <message>
+            <source>Shows the whole picture.</source>
+            <translation>Hiện trọn ảnh.</translation>
+        </message>
+        <message>
+            <source>Actual size</source>
+            <translation>Kích thước thật</translation>
+        </message>
+        <message>
+            <source>Shows each pixel of the picture as one of the screen.</source>
+            <translation>Mỗi điểm ảnh là một điểm trên màn hình.</translation>
+        </message>
+        <message>
+            <source>Turn left</source>
+            <translation>Xoay trái</translation>
+        </message>
+        <message>
+            <source>Turn right</source>
+            <translation>Xoay phải</translation>
+        </message>
+        <message>
+            <source>Turns the picture on the screen; the file stays as it is.</source>
+            <translation>Xoay ảnh trên màn hình; tệp giữ nguyên.</translation>
+        </message>
+        <message>
+            <source>Full view on the whole screen</source>
+            <translation>Xem trên cả màn hình</translation>
+        </message>
+        <message>
+            <source>Fills the screen with the full view, or gives it back.</source>
+            <translation>Phủ kín màn hình, hoặc trả lại như cũ.</translation>
         </message>
     </context>
 </TS>

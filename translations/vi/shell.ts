@@ -307,6 +307,10 @@
     <context>
         <name>trucban::MainWindow</name>
         <message>
+            <source>&amp;Media</source>
+            <translation>Đa phươn&amp;g tiện</translation>
+        </message>
+        <message>
             <source>Trực Ban</source>
             <translation>Trực Ban</translation>
         </message>

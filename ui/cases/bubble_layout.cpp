@@ -75,8 +75,6 @@ QString footerOf(const CaseMessage &message, CitizenId citizen)
         parts << caseWords::sender(message, citizen) << caseWords::delivery(message);
     if (message.outboxTag == "HUMAN_AGENT"_L1)
         parts << Words::tr("human-agent tag");
-    if (message.edits > 0)
-        parts << Words::tr("edited");
     if (message.deletedAt.isValid())
         parts << (message.isOurs() ? Words::tr("cancelled") : Words::tr("removed by the citizen, kept here"));
     if (message.hidden)
@@ -140,6 +138,10 @@ BubbleLayout BubbleLayout::of(const ConversationModel &model, const CaseMessage 
     const int footerWidth = qMin(most, small.horizontalAdvance(made.footerText) + 2);
     const QRect asked = small.boundingRect(QRect(0, 0, qMax(footerWidth, widest), 10000), Qt::TextWordWrap, made.footerText);
     made.footer = below({qMax(footerWidth, 0), asked.height()});
+    if (message.edits > 0) {
+        made.versionsText = Words::tr("Edited · what it said before");
+        made.versions = below({small.horizontalAdvance(made.versionsText) + 2, small.height() + gap});
+    }
     if (message.outboxState == "failed"_L1 && !message.deletedAt.isValid()) {
         const FailureWords refused = refusalWords(message.outboxError, Leaving::Answer);
         made.troubleText = refused.safe + u' ' + refused.next;
@@ -152,7 +154,7 @@ BubbleLayout BubbleLayout::of(const ConversationModel &model, const CaseMessage 
     const int left = message.isOurs() ? width - bubble.width() - pad : pad;
     made.bubble = QRect(QPoint(left, gap), bubble);
     const QPoint shift = made.bubble.topLeft();
-    for (QRect *box : {&made.quote, &made.convertedLabel, &made.footer, &made.trouble, &made.retrySend}) {
+    for (QRect *box : {&made.quote, &made.convertedLabel, &made.footer, &made.versions, &made.trouble, &made.retrySend}) {
         if (!box->isNull())
             box->translate(shift);
     }

@@ -28,6 +28,8 @@ struct BubbleLayout {
     QList<BubblePiece> pieces;
     QRect footer;
     QString footerText;
+    QRect versions; // leads to what it said before it was edited
+    QString versionsText;
     QRect trouble; // what to do next after a refusal
     QString troubleText;
     QRect retrySend;

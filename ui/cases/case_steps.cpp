@@ -9,6 +9,7 @@
 #include "ui/cases/conversation_view.h"
 #include "ui/cases/reason_prompt.h"
 #include "ui/cases/reply_composer.h"
+#include "ui/cases/versions_popup.h"
 #include "ui/frame/place_registry.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -192,6 +193,8 @@ void CaseView::showMessageMenu(MessageId id, const QPoint &at)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (message->edits > 0)
+        menu->addAction(tr("What it said before…"), this, [this, id] { showVersionsOf(id); });
     menu->addAction(tr("Copy the text"), this, [text = message->text] { QGuiApplication::clipboard()->setText(text); });
     if (message->kind == "comment"_L1 && !message->isOurs() && isMine()) {
         menu->addAction(message->hidden ? tr("Show the comment on the page") : tr("Hide the comment on the page"), this, [this, id, hide = !message->hidden] {
@@ -209,6 +212,31 @@ void CaseView::showMessageMenu(MessageId id, const QPoint &at)
             menu->addAction(tr("Save %1…").arg(attachment.name.isEmpty() ? tr("the file") : attachment.name), this, [this, attachment] { saveFile(attachment.info.original, attachment.name); });
     }
     menu->popup(at);
+}
+
+bool CaseView::hasVersions() const
+{
+    const CaseMessage *message = m_model.message(MessageId{m_conversation->currentIndex().data(ConversationModel::MessageIdRole).toLongLong()});
+    return message && message->edits > 0;
+}
+
+void CaseView::showVersions()
+{
+    showVersionsOf(MessageId{m_conversation->currentIndex().data(ConversationModel::MessageIdRole).toLongLong()});
+}
+
+void CaseView::showVersionsOf(MessageId id)
+{
+    whenDone(m_desk.versions(id), this, [this, id, of = m_id](const Result<QList<MessageVersion>> &versions) {
+        const CaseMessage *message = m_model.message(id);
+        if (of != m_id || !message)
+            return;
+        if (!versions)
+            return m_notice->tell(Meaning::Burning, caseWords::words(versions.error()));
+        auto *popup = new VersionsPopup(*message, m_room.subject.citizen, *versions, this);
+        popup->setAttribute(Qt::WA_DeleteOnClose);
+        popup->open();
+    });
 }
 
 /// An original as the citizen sent it: stored, never opened by this program.

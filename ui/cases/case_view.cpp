@@ -19,6 +19,7 @@
 #include "ui/widgets/memory_splitter.h"
 #include "ui/widgets/notice_bar.h"
 
+#include <QItemSelectionModel>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -66,7 +67,7 @@ void CaseView::makeLayout()
     m_notice = new NoticeBar(m_page);
     m_prompt = new ReasonPrompt(m_page);
     m_splitter = new MemorySplitter(u"case"_s, m_bench.settings, Qt::Vertical, m_page);
-    m_conversation = new ConversationView(m_model, m_pictures, m_splitter);
+    m_conversation = new ConversationView(m_model, m_pictures, m_bench.actions, m_splitter);
     m_tabs = new QTabWidget(m_splitter);
     m_tabs->setDocumentMode(true);
     m_splitter->addWidget(m_conversation);
@@ -114,6 +115,8 @@ void CaseView::connectParts()
     connect(m_conversation, &ConversationView::retrySendWanted, this, [this](const QString &outbox) {
         act([=, this](const QString &request) { return m_desk.retrySend(outbox, request); }, tr("It is sent again."));
     });
+    connect(m_conversation, &ConversationView::versionsWanted, this, &CaseView::showVersionsOf);
+    connect(m_conversation->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { m_bench.actions.refresh(); });
     connect(m_conversation, &ConversationView::menuWanted, this, &CaseView::showMessageMenu);
     connect(m_composer, &ReplyComposer::sendWanted, this, &CaseView::send);
     connect(m_composer, &ReplyComposer::draftChanged, this, [this](CaseId id, const ReplyDraft &draft) {

@@ -74,6 +74,9 @@ public:
     void attachFile(const ReplyFile &file);
     /// a file of an answer or of a draft: shown, or saved when it is nothing to look at
     void openMedium(MediaId id, const QString &name);
+    /// of the message chosen in the conversation
+    void showVersions();
+    bool hasVersions() const;
     bool isMine() const;
     bool isStaff() const;
     QDateTime now() const;
@@ -98,6 +101,7 @@ private:
     void send(const ReplyWords &words);
     void openIdentity(const QString &reason);
     void showMessageMenu(MessageId message, const QPoint &at);
+    void showVersionsOf(MessageId message);
     void saveFile(const media::MediaPart &part, const QString &name);
     void say(const QString &icon, const QString &title, const QString &why);
 

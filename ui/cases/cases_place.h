@@ -68,6 +68,7 @@ private:
         });
     }
     void makeActions();
+    void makeReadingActions();
     void makeTabActions();
 
     Workbench &m_bench;

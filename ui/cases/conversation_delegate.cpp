@@ -116,6 +116,14 @@ void ConversationDelegate::paintMessage(QPainter &painter, const QStyleOptionVie
     painter.setFont(Theme::font(TextSize::Small));
     painter.setPen(failed ? Theme::colour(Meaning::Burning) : Theme::colour(Neutral::QuietText));
     painter.drawText(made.footer.translated(shift), Qt::TextWordWrap | (message.isOurs() ? Qt::AlignRight : Qt::AlignLeft), made.footerText);
+    if (!made.versions.isNull()) {
+        QFont link = Theme::font(TextSize::Small);
+        link.setUnderline(true);
+        painter.setFont(link);
+        painter.setPen(Theme::colour(Meaning::Accent));
+        painter.drawText(made.versions.translated(shift), Qt::AlignVCenter | Qt::AlignLeft, made.versionsText);
+        painter.setFont(Theme::font(TextSize::Small));
+    }
     if (failed) {
         painter.setPen(Theme::colour(Neutral::Text));
         painter.drawText(made.trouble.translated(shift), Qt::TextWordWrap, made.troubleText);

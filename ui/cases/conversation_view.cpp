@@ -7,7 +7,6 @@
 #include "ui/theme/theme.h"
 
 #include <QContextMenuEvent>
-#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QScrollBar>
@@ -15,8 +14,9 @@
 
 namespace trucban {
 
-ConversationView::ConversationView(ConversationModel &model, PictureLoader &pictures, QWidget *parent)
-    : QListView(parent), m_model(model), m_pictures(pictures), m_delegate(new ConversationDelegate(model, pictures, this)), m_pill(new QPushButton(viewport()))
+ConversationView::ConversationView(ConversationModel &model, PictureLoader &pictures, ActionRegistry &actions, QWidget *parent)
+    : QListView(parent), m_model(model), m_pictures(pictures), m_delegate(new ConversationDelegate(model, pictures, this)), m_actions(&MediaActions::of(actions)),
+      m_pill(new QPushButton(viewport()))
 {
     setModel(&model);
     setItemDelegate(m_delegate);
@@ -30,6 +30,15 @@ ConversationView::ConversationView(ConversationModel &model, PictureLoader &pict
     setAccessibleName(tr("Conversation"));
     verticalScrollBar()->setSingleStep(Theme::space(6));
     m_pill->hide();
+    m_actions->serve(static_cast<QWidget *>(this));
+    connect(m_actions, &MediaActions::playWanted, this, [this] {
+        if (isVisible())
+            activateRow(currentIndex());
+    });
+    connect(m_actions, &MediaActions::viewWanted, this, [this] {
+        if (isVisible())
+            viewRow(currentIndex());
+    });
     connect(m_pill, &QPushButton::clicked, this, &ConversationView::goToEnd);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         placePlayer();
@@ -147,6 +156,7 @@ void ConversationView::play(const QModelIndex &index, const BubblePiece &piece)
     m_playerRow = index;
     m_delegate->setPlaying(m_playing);
     m_player->setAutoFillBackground(true);
+    m_actions->serve(m_player);
     connect(m_player, &PlayerView::fullViewWanted, this, [this] { openViewer(m_playing); });
     connect(m_player, &PlayerView::leaveWanted, this, [this] {
         endPlayer();
@@ -201,7 +211,7 @@ void ConversationView::showViewer(const QList<MediaItem> &items, qsizetype index
 {
     endPlayer();
     delete m_viewer;
-    m_viewer = new MediaViewer(m_pictures, window());
+    m_viewer = new MediaViewer(m_pictures, *m_actions, window());
     m_viewer->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_viewer, &MediaViewer::closed, this, [this] { setFocus(); });
     m_viewer->open(items, index, position, playing);
@@ -239,6 +249,10 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT retrySendWanted(m_model.item(index.row()).message.outbox);
         return;
     }
+    if (made.versions.contains(within)) {
+        Q_EMIT versionsWanted(m_model.item(index.row()).message.id);
+        return;
+    }
     for (const BubblePiece &piece : made.pieces) {
         if (piece.retry.contains(within)) {
             Q_EMIT retryMediaWanted(piece.item.attachment);
@@ -254,16 +268,10 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
     }
 }
 
-void ConversationView::keyPressEvent(QKeyEvent *event)
+void ConversationView::viewRow(const QModelIndex &index)
 {
-    const bool plays = event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier;
-    const bool opens = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if ((plays || opens) && activateRow(currentIndex())) {
-        if (opens && m_player)
-            openViewer(m_playing);
-        return;
-    }
-    QListView::keyPressEvent(event);
+    if (activateRow(index) && m_player)
+        openViewer(m_playing);
 }
 
 void ConversationView::contextMenuEvent(QContextMenuEvent *event)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/cases/conversation_delegate.h"
+#include "ui/media/media_actions.h"
 #include "ui/media/media_viewer.h"
 #include "ui/media/player_view.h"
 
@@ -18,7 +19,7 @@ class ConversationView : public QListView
 {
     Q_OBJECT
 public:
-    ConversationView(ConversationModel &model, PictureLoader &pictures, QWidget *parent = nullptr);
+    ConversationView(ConversationModel &model, PictureLoader &pictures, ActionRegistry &actions, QWidget *parent = nullptr);
 
     /// another case: at its newest words
     void begin();
@@ -28,6 +29,7 @@ public:
     MediaViewer *viewer() const { return m_viewer; }
     /// plays the first clip or recording of the row, or opens its picture
     bool activateRow(const QModelIndex &index);
+    void viewRow(const QModelIndex &index);
     void openViewer(AttachmentId attachment);
     /// one that lies in no message
     void openViewer(const MediaItem &item);
@@ -36,12 +38,12 @@ Q_SIGNALS:
     void olderWanted();
     void retryMediaWanted(trucban::AttachmentId attachment);
     void retrySendWanted(const QString &outbox);
+    void versionsWanted(trucban::MessageId message);
     void menuWanted(trucban::MessageId message, const QPoint &globalPos);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
@@ -59,6 +61,7 @@ private:
     ConversationModel &m_model;
     PictureLoader &m_pictures;
     ConversationDelegate *m_delegate;
+    MediaActions *m_actions;
     QPointer<PlayerView> m_player;
     QPersistentModelIndex m_playerRow;
     AttachmentId m_playing;

@@ -7,6 +7,7 @@ namespace trucban {
 
 void CasesPlace::makeActions()
 {
+    makeReadingActions();
     if (m_bench.me.role == "unit"_L1)
         return; // a unit works in its own panel
     const auto open = [this] { return hasCase() && m_view->subject().queue < 6; };
@@ -34,6 +35,12 @@ void CasesPlace::makeActions()
     add(u"case.reopen"_s, tr("Open &again…"), tr("Brings a finished case back to the inbox."), u"view-refresh"_s, {},
         [this] { return standsAt({"closed"_L1, "rejected"_L1, "duplicate"_L1, "released"_L1, "published"_L1}); }, &CaseView::reopen);
     makeTabActions();
+}
+
+void CasesPlace::makeReadingActions()
+{
+    add(u"message.versions"_s, tr("What the message said &before…"), tr("Shows the earlier words of the chosen message; looking is logged."), u"document-open-recent"_s,
+        {QKeySequence(u"Ctrl+Shift+E"_s)}, [this] { return hasCase() && m_view->hasVersions(); }, &CaseView::showVersions);
 }
 
 void CasesPlace::makeTabActions()

@@ -56,7 +56,7 @@ DashboardPlace::DashboardPlace(Workbench &bench) : m_bench(bench)
             m_soon.start();
     });
     connect(&bench.changes, &ChangeListener::mayHaveMissedSome, this, &DashboardPlace::read);
-    m_bench.actions.add(u"dashboard.refresh"_s).text(tr("Read the dashboard again")).icon(u"view-refresh"_s).place(id()).run(this, &DashboardPlace::read);
+    m_bench.actions.add(u"dashboard.refresh"_s).text(tr("Read the dashboard again")).icon(u"view-refresh"_s).menu(u"tools"_s).place(id()).run(this, &DashboardPlace::read);
 }
 
 bool DashboardPlace::isFor(const Me &me) const

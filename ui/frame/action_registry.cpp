@@ -69,6 +69,12 @@ ActionBuilder &ActionBuilder::in(QWidget *scope)
     return *this;
 }
 
+ActionBuilder &ActionBuilder::alone()
+{
+    m_alone = true;
+    return *this;
+}
+
 ActionBuilder &ActionBuilder::place(const QString &placeId)
 {
     m_place = placeId;
@@ -91,7 +97,7 @@ ActionBuilder &ActionBuilder::enabledWhen(std::function<bool()> rule)
 QAction *ActionBuilder::finish(QObject *receiver)
 {
     const QString id = m_action->objectName();
-    m_registry.insert({id, m_action, m_menu, m_place, m_keys, m_rule, m_scope});
+    m_registry.insert({id, m_action, m_menu, m_place, m_keys, m_rule, m_scope, m_alone});
     QObject::connect(receiver, &QObject::destroyed, &m_registry,
                      [registry = &m_registry, id, action = QPointer(m_action)] { registry->remove(id, action); });
     return m_action;
@@ -243,7 +249,7 @@ void ActionRegistry::remove(const QString &id, const QAction *action)
 void ActionRegistry::applyKeys(const Entry &entry) const
 {
     const QList<QKeySequence> keys = stored(entry);
-    const bool letter = isBareLetter(keys);
+    const bool letter = entry.alone || isBareLetter(keys);
     entry.action->setShortcutContext(!entry.scope ? Qt::WindowShortcut : letter ? Qt::WidgetShortcut : Qt::WidgetWithChildrenShortcut);
     entry.action->setShortcuts(keys);
     const QString words = plainText(entry.action);

@@ -33,6 +33,8 @@ public:
     ActionBuilder &keys(const QList<QKeySequence> &sequences);
     /// Keys work only while the focus is in this widget; a single letter only while the widget itself has it.
     ActionBuilder &in(QWidget *scope);
+    /// Only while the widget itself has the focus, whatever the keys: its children keep their arrows and Enter.
+    ActionBuilder &alone();
     /// The place whose key page (F1) lists it; empty: everywhere.
     ActionBuilder &place(const QString &placeId);
     ActionBuilder &checkable(bool checked = false);
@@ -57,6 +59,7 @@ private:
     QString m_menu;
     QString m_place;
     QWidget *m_scope = nullptr;
+    bool m_alone = false;
     std::function<bool()> m_rule;
 };
 
@@ -72,6 +75,7 @@ public:
         QList<QKeySequence> defaults;
         std::function<bool()> rule;
         QPointer<QWidget> scope;
+        bool alone = false;
     };
 
     explicit ActionRegistry(QSettings &settings, QObject *parent = nullptr);

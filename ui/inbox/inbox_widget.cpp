@@ -126,7 +126,7 @@ void InboxWidget::makeActions()
         });
     }
     for (int position = 1; position <= 9; ++position) {
-        actions.add(u"inbox.saved.%1"_s.arg(position)).text(tr("Saved filter %1").arg(position)).place(inbox).keys(QKeySequence(u"Ctrl+%1"_s.arg(position)))
+        actions.add(u"inbox.saved.%1"_s.arg(position)).text(tr("Saved filter %1").arg(position)).menu(u"inbox"_s).place(inbox).keys(QKeySequence(u"Ctrl+%1"_s.arg(position)))
             .enabledWhen([this, position] { return m_views->saved().size() >= position; }).run(this, [this, position] { useSaved(position); });
     }
 }

@@ -2,6 +2,7 @@
 #include "ui/media/media_viewer.h"
 
 #include "ui/media/audio_player.h"
+#include "ui/media/media_actions.h"
 #include "ui/media/video_player.h"
 #include "ui/theme/theme.h"
 
@@ -15,8 +16,8 @@
 
 namespace trucban {
 
-MediaViewer::MediaViewer(PictureLoader &pictures, QWidget *parent)
-    : QWidget(parent, Qt::Window), m_pictures(pictures), m_bar(new QToolBar(this)), m_stack(new QStackedWidget(this)), m_image(new ImageView(this)), m_caption(new QLabel(this))
+MediaViewer::MediaViewer(PictureLoader &pictures, MediaActions &actions, QWidget *parent)
+    : QWidget(parent, Qt::Window), m_pictures(pictures), m_actions(actions), m_bar(new QToolBar(this)), m_stack(new QStackedWidget(this)), m_image(new ImageView(this)), m_caption(new QLabel(this))
 {
     setWindowTitle(tr("Full view"));
     setFocusPolicy(Qt::StrongFocus);
@@ -29,6 +30,7 @@ MediaViewer::MediaViewer(PictureLoader &pictures, QWidget *parent)
     column->addWidget(m_stack, 1);
     column->addWidget(m_caption);
     makeBar();
+    m_actions.serve(this);
     connect(m_image, &ImageView::zoomChanged, this, &MediaViewer::refreshWords);
     connect(&m_pictures, &PictureLoader::arrived, this, [this](MediaId id) {
         if (m_index >= 0 && m_items.at(m_index).isPicture() && m_items.at(m_index).still().id == id)
@@ -37,32 +39,16 @@ MediaViewer::MediaViewer(PictureLoader &pictures, QWidget *parent)
     resize(1100, 760);
 }
 
-QAction *MediaViewer::add(const QString &icon, const QString &words, const QList<QKeySequence> &keys, std::function<void()> run)
-{
-    auto *action = m_bar->addAction(Theme::icon(icon), words, this, std::move(run));
-    action->setShortcuts(keys);
-    if (!keys.isEmpty())
-        action->setToolTip(tr("%1 (%2)").arg(words, keys.first().toString(QKeySequence::NativeText)));
-    return action;
-}
-
 void MediaViewer::makeBar()
 {
     m_bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    m_previous = add(u"go-previous"_s, tr("Previous"), {QKeySequence(Qt::Key_PageUp)}, [this] { go(-1); });
-    m_next = add(u"go-next"_s, tr("Next"), {QKeySequence(Qt::Key_PageDown)}, [this] { go(1); });
-    m_bar->addSeparator();
-    m_pictureActions = {
-        add(u"zoom-in"_s, tr("Larger"), {QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal)}, [this] { m_image->zoomIn(); }),
-        add(u"zoom-out"_s, tr("Smaller"), {QKeySequence(Qt::Key_Minus)}, [this] { m_image->zoomOut(); }),
-        add(u"zoom-fit-best"_s, tr("Fit the window"), {QKeySequence(Qt::Key_0)}, [this] { m_image->fit(); }),
-        add(u"zoom-original"_s, tr("Actual size"), {QKeySequence(Qt::Key_1)}, [this] { m_image->actualSize(); }),
-        add(u"object-rotate-left"_s, tr("Turn left"), {QKeySequence(u"Shift+R"_s)}, [this] { m_image->rotate(-1); }),
-        add(u"object-rotate-right"_s, tr("Turn right"), {QKeySequence(Qt::Key_R)}, [this] { m_image->rotate(1); }),
-    };
-    m_bar->addSeparator();
-    add(u"view-fullscreen"_s, tr("Whole screen"), {QKeySequence(Qt::Key_F11)}, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    add(u"window-close"_s, tr("Close"), {}, [this] { close(); });
+    m_bar->setAccessibleName(tr("What can be done in the full view"));
+    for (const auto name : {u"previous", u"next", u"", u"zoom_in", u"zoom_out", u"zoom_fit", u"zoom_original", u"rotate_left", u"rotate_right", u"", u"whole_screen", u"full_view"}) {
+        if (QStringView(name).isEmpty())
+            m_bar->addSeparator();
+        else
+            m_bar->addAction(m_actions.action(QStringView(name).toString()));
+    }
 }
 
 void MediaViewer::open(const QList<MediaItem> &items, qsizetype index, qint64 positionMs, bool playing)
@@ -75,6 +61,7 @@ void MediaViewer::open(const QList<MediaItem> &items, qsizetype index, qint64 po
             m_player->core().play();
     }
     QWidget::show();
+    m_actions.refresh();
     raise();
     activateWindow();
 }
@@ -93,11 +80,8 @@ void MediaViewer::show(qsizetype index)
     const MediaItem &item = m_items.at(index);
     const bool plays = (item.isVideo() || item.isAudio()) && item.readiness() == MediaItem::Ready;
     plays ? showPlayer(item) : showPicture(item);
-    for (QAction *action : std::as_const(m_pictureActions))
-        action->setEnabled(!plays);
-    m_previous->setEnabled(index > 0);
-    m_next->setEnabled(index + 1 < m_items.size());
     refreshWords();
+    m_actions.refresh();
 }
 
 void MediaViewer::showPicture(const MediaItem &item)
@@ -120,6 +104,7 @@ void MediaViewer::showPlayer(const MediaItem &item)
     m_stack->setCurrentWidget(m_player);
     connect(m_player, &PlayerView::fullViewWanted, this, &QWidget::close);
     connect(m_player, &PlayerView::leaveWanted, this, &QWidget::close);
+    m_actions.serve(m_player);
     m_player->setFocus();
 }
 
@@ -136,14 +121,10 @@ void MediaViewer::refreshWords()
 
 void MediaViewer::keyPressEvent(QKeyEvent *event)
 {
-    switch (event->key()) {
-    case Qt::Key_Escape:
-    case Qt::Key_Return:
-    case Qt::Key_Enter: close(); return;
-    case Qt::Key_Left: go(-1); return;
-    case Qt::Key_Right: go(1); return;
-    default: QWidget::keyPressEvent(event);
-    }
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void MediaViewer::closeEvent(QCloseEvent *event)
@@ -152,6 +133,7 @@ void MediaViewer::closeEvent(QCloseEvent *event)
     const AttachmentId item = m_index >= 0 ? m_items.at(m_index).attachment : AttachmentId{};
     delete m_player;
     QWidget::closeEvent(event);
+    m_actions.refresh();
     Q_EMIT closed(item, position);
 }
 

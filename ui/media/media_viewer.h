@@ -14,14 +14,17 @@ class QToolBar;
 
 namespace trucban {
 
+class MediaActions;
+
 class MediaViewer : public QWidget
 {
     Q_OBJECT
 public:
-    MediaViewer(PictureLoader &pictures, QWidget *parent);
+    MediaViewer(PictureLoader &pictures, MediaActions &actions, QWidget *parent);
     /// shows items[index]; a player that stands elsewhere gives its position
     void open(const QList<MediaItem> &items, qsizetype index, qint64 positionMs = 0, bool playing = false);
     qsizetype index() const { return m_index; }
+    qsizetype count() const { return m_items.size(); }
     ImageView &image() { return *m_image; }
     PlayerView *player() const { return m_player; }
     void go(int by);
@@ -39,9 +42,9 @@ private:
     void showPicture(const MediaItem &item);
     void showPlayer(const MediaItem &item);
     void refreshWords();
-    QAction *add(const QString &icon, const QString &words, const QList<QKeySequence> &keys, std::function<void()> run);
 
     PictureLoader &m_pictures;
+    MediaActions &m_actions;
     QList<MediaItem> m_items;
     qsizetype m_index = -1;
     QToolBar *m_bar;
@@ -49,9 +52,6 @@ private:
     ImageView *m_image;
     QPointer<PlayerView> m_player;
     QLabel *m_caption;
-    QList<QAction *> m_pictureActions;
-    QAction *m_previous = nullptr;
-    QAction *m_next = nullptr;
 };
 
 } // namespace trucban

@@ -31,12 +31,12 @@ PlayerView::PlayerView(media::MediaStore &store, const MediaItem &item, QWidget 
     refresh();
 }
 
-QToolButton *PlayerView::button(const QString &icon, const QString &name, const QString &tip)
+QToolButton *PlayerView::button(const QString &icon, const QString &name)
 {
     auto *made = new QToolButton(m_controls);
     made->setIcon(Theme::icon(icon));
     made->setAccessibleName(name);
-    made->setToolTip(tip);
+    made->setToolTip(name);
     made->setAutoRaise(true);
     made->setFocusPolicy(Qt::TabFocus);
     return made;
@@ -48,18 +48,18 @@ void PlayerView::makeControls()
     auto *row = new QHBoxLayout(m_controls);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::space());
-    m_play = button(u"media-playback-start"_s, tr("Play"), tr("Play or pause (Space)"));
+    m_play = button(u"media-playback-start"_s, tr("Play"));
     m_seek = new SeekBar(m_controls);
     m_time = new QLabel(m_controls);
     m_time->setFont(Theme::tabular(TextSize::Small));
-    m_mute = button(u"audio-volume-high"_s, tr("Mute"), tr("Sound on or off (M)"));
+    m_mute = button(u"audio-volume-high"_s, tr("Mute"));
     m_volume = new QSlider(Qt::Horizontal, m_controls);
     m_volume->setRange(0, 100);
     m_volume->setValue(int(m_core->volume() * 100));
     m_volume->setFixedWidth(Theme::space(12));
     m_volume->setAccessibleName(tr("Volume"));
     m_volume->setFocusPolicy(Qt::TabFocus);
-    m_speed = button({}, tr("Speed"), tr("Speed ([ slower, ] faster)"));
+    m_speed = button({}, tr("Speed"));
     m_speed->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_speed->setFont(Theme::tabular(TextSize::Small));
     m_speed->setPopupMode(QToolButton::InstantPopup);
@@ -67,9 +67,9 @@ void PlayerView::makeControls()
     for (const double rate : PlayerCore::rates())
         menu->addAction(tr("%1×").arg(locale().toString(rate)), this, [this, rate] { m_core->setRate(rate); });
     m_speed->setMenu(menu);
-    m_loop = button(u"media-playlist-repeat"_s, tr("Repeat"), tr("Play again from the start at the end (L)"));
+    m_loop = button(u"media-playlist-repeat"_s, tr("Repeat"));
     m_loop->setCheckable(true);
-    m_full = button(u"view-fullscreen"_s, tr("Full view"), tr("Full view (Enter)"));
+    m_full = button(u"view-fullscreen"_s, tr("Full view"));
     for (QWidget *piece : std::initializer_list<QWidget *>{m_play, m_seek, m_time, m_mute, m_volume, m_speed, m_loop, m_full})
         row->addWidget(piece, piece == m_seek ? 1 : 0);
     connect(m_play, &QToolButton::clicked, this, [this] { setFocus(); m_core->toggle(); });
@@ -114,32 +114,22 @@ void PlayerView::showPosition(qint64 ms)
     m_time->setText(tr("%1 / %2").arg(clockText::duration(ms), clockText::duration(m_core->duration())));
 }
 
-bool PlayerView::handleKey(QKeyEvent *event)
-{
-    if (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
-        return false;
-    switch (event->key()) {
-    case Qt::Key_Space: m_core->toggle(); return true;
-    case Qt::Key_Left: m_core->skip(-5000); return true;
-    case Qt::Key_Right: m_core->skip(5000); return true;
-    case Qt::Key_Comma: if (hasFrames()) m_core->stepFrames(-1); return true;
-    case Qt::Key_Period: if (hasFrames()) m_core->stepFrames(1); return true;
-    case Qt::Key_BracketLeft: m_core->faster(-1); return true;
-    case Qt::Key_BracketRight: m_core->faster(1); return true;
-    case Qt::Key_L: m_core->setLooping(!m_core->isLooping()); return true;
-    case Qt::Key_M: m_core->setMuted(!m_core->isMuted()); return true;
-    case Qt::Key_Home: m_core->seek(0); return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter: Q_EMIT fullViewWanted(); return true;
-    case Qt::Key_Escape: Q_EMIT leaveWanted(); return true;
-    default: return false;
-    }
-}
-
 void PlayerView::keyPressEvent(QKeyEvent *event)
 {
-    if (!handleKey(event))
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT leaveWanted();
+    else
         QWidget::keyPressEvent(event);
+}
+
+void PlayerView::sayKeys(const std::function<QString(const QString &)> &wordsOf)
+{
+    m_play->setToolTip(wordsOf(u"play"_s));
+    m_mute->setToolTip(wordsOf(u"mute"_s));
+    //: two actions with their keys
+    m_speed->setToolTip(tr("%1, %2").arg(wordsOf(u"slower"_s), wordsOf(u"faster"_s)));
+    m_loop->setToolTip(wordsOf(u"loop"_s));
+    m_full->setToolTip(wordsOf(u"full_view"_s));
 }
 
 void PlayerView::mousePressEvent(QMouseEvent *event)

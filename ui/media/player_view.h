@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -24,6 +26,9 @@ public:
     PlayerCore &core() { return *m_core; }
     const MediaItem &item() const { return m_item; }
     SeekBar &seekBar() { return *m_seek; }
+    virtual bool hasFrames() const { return false; }
+    /// what the buttons do, with the keys they have now, by the names of the actions
+    void sayKeys(const std::function<QString(const QString &name)> &wordsOf);
 
 Q_SIGNALS:
     /// Enter: the full view, or back from it
@@ -32,17 +37,15 @@ Q_SIGNALS:
 
 protected:
     PlayerView(media::MediaStore &store, const MediaItem &item, QWidget *parent);
-    bool handleKey(QKeyEvent *event);
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
-    virtual bool hasFrames() const { return false; }
     QWidget *controls() const { return m_controls; }
     QWidget *trouble() const { return m_trouble; }
 
 private:
     void makeControls();
     void makeTrouble();
-    QToolButton *button(const QString &icon, const QString &name, const QString &tip);
+    QToolButton *button(const QString &icon, const QString &name);
     void refresh();
     void showPosition(qint64 ms);
 

@@ -15,9 +15,9 @@ public:
     VideoPlayer(PictureLoader &pictures, const MediaItem &item, QWidget *parent = nullptr);
     ~VideoPlayer() override;
     VideoSurface &surface() { return *m_surface; }
+    bool hasFrames() const override { return true; }
 
 protected:
-    bool hasFrames() const override { return true; }
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -4,6 +4,8 @@
 
 #include "desk/publish/publish_values.h"
 #include "media/pg_media_store.h"
+#include "ui/frame/workbench.h"
+#include "ui/media/media_actions.h"
 #include "ui/media/media_viewer.h"
 
 #include <QPointer>
@@ -13,7 +15,7 @@ namespace trucban {
 class MediaLook
 {
 public:
-    explicit MediaLook(Database &database) : m_store(database, media::PgMediaStore::Person), m_pictures(m_store) {}
+    explicit MediaLook(Workbench &bench) : m_actions(MediaActions::of(bench.actions)), m_store(bench.database, media::PgMediaStore::Person), m_pictures(m_store) {}
     ~MediaLook() { delete m_viewer; }
 
     void open(const QList<PostMedium> &all, qsizetype index, QWidget *window)
@@ -29,12 +31,13 @@ public:
             items.append(item);
         }
         delete m_viewer;
-        m_viewer = new MediaViewer(m_pictures, window);
+        m_viewer = new MediaViewer(m_pictures, m_actions, window);
         m_viewer->setAttribute(Qt::WA_DeleteOnClose);
         m_viewer->open(items, index);
     }
 
 private:
+    MediaActions &m_actions;
     media::PgMediaStore m_store;
     PictureLoader m_pictures;
     QPointer<MediaViewer> m_viewer;

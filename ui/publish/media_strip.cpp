@@ -442,7 +442,7 @@ void MediaStrip::lookAtCurrent()
     for (const MediaId id : ids())
         all.append(m_media.value(id.value));
     if (!m_look)
-        m_look = std::make_unique<MediaLook>(m_bench.database);
+        m_look = std::make_unique<MediaLook>(m_bench);
     m_look->open(all, m_list->currentRow(), window());
 }
 

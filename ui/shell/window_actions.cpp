@@ -67,7 +67,7 @@ void MainWindow::makeMenus()
 {
     const QList<std::pair<QString, QString>> menus{
         {u"program"_s, tr("&Program")}, {u"go"_s, tr("&Go")},           {u"view"_s, tr("&View")},   {u"inbox"_s, tr("&Inbox")},
-        {u"case"_s, tr("&Case")},       {u"publish"_s, tr("P&ublish")}, {u"tools"_s, tr("&Tools")}, {u"help"_s, tr("&Help")},
+        {u"case"_s, tr("&Case")},       {u"media"_s, tr("&Media")},   {u"publish"_s, tr("P&ublish")}, {u"tools"_s, tr("&Tools")}, {u"help"_s, tr("&Help")},
     };
     for (const auto &[id, title] : menus) {
         QMenu *menu = menuBar()->addMenu(title);
