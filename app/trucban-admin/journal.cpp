@@ -50,6 +50,8 @@ QJsonObject shown(const Row &row)
                       {u"error"_s, row.get<QString>(u"error")}, {u"bytes"_s, body.size()}};
     if (!row.isNull(u"processed_at"))
         entry[u"processed_at"_s] = row.get<QDateTime>(u"processed_at").toString(Qt::ISODateWithMs);
+    if (!row.isNull(u"headers"))
+        entry[u"headers"_s] = row.get<QString>(u"headers");
     if (utf8.hasError())
         entry[u"body_base64"_s] = QString::fromLatin1(body.toBase64());
     else

@@ -27,6 +27,7 @@ public:
     void commitAtOnce(bool commits) { const std::lock_guard lock(m_mutex); m_atOnce = true; m_commits = commits; finish(commits); }
     qsizetype size() { const std::lock_guard lock(m_mutex); return qsizetype(m_arrivals.size()); }
     QByteArray body(size_t at) { const std::lock_guard lock(m_mutex); return QByteArray::fromStdString(m_arrivals.at(at).body); }
+    QByteArray headers(size_t at) { const std::lock_guard lock(m_mutex); return QByteArray::fromStdString(m_arrivals.at(at).headers); }
 
 private:
     void finish(bool committed)
@@ -106,6 +107,18 @@ private Q_SLOTS:
     {
         m_server.reset();
         m_journal.reset();
+    }
+
+    void whoBroughtItIsKeptAsPlainText()
+    {
+        m_journal->commitAtOnce(true);
+        QCOMPARE(statusOf(ask(signedPost("{}", "User-Agent: facebook\xff \xe1\xba\xa1\r\nX-Forwarded-For: " + QByteArray(5000, '1') + "\r\nCookie: secret\r\n"))), 200);
+        const QByteArray kept = m_journal->headers(0);
+        QVERIFY(kept.startsWith("from 127.0.0.1\n"));
+        QVERIFY(kept.contains("\nX-Hub-Signature-256: sha256=" + hmacSha256(secret.toStdString(), "{}").toHex()));
+        QVERIFY(kept.contains("\nUser-Agent: facebook?")); // nothing in it that a database would refuse
+        QVERIFY(std::ranges::all_of(kept, [](char c) { return c == '\n' || (c >= 0x20 && c < 0x7f); }));
+        QVERIFY(kept.size() < 1000 && !kept.contains("secret"));
     }
 
     void facebookChecksTheAddress()

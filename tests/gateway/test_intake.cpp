@@ -163,6 +163,18 @@ private Q_SLOTS:
         QCOMPARE(m_stage->number(u"SELECT count(*) FROM core.journal"_s), 6);
     }
 
+    void whoBroughtAWebhookIsKnownAfterwards()
+    {
+        m_stage->writes(m_stage->citizen(u"Lan"_s), u"có chữ ký"_s);
+        QVERIFY(m_stage->becomes(u"SELECT count(*) FROM core.message"_s, u"1"_s));
+        const QStringList lines = m_stage->database.ask(u"SELECT headers FROM core.journal ORDER BY id LIMIT 1"_s).split(u'\n');
+        QCOMPARE(lines.first(), u"from 127.0.0.1"_s);
+        const QByteArray body = QByteArray::fromHex(m_stage->database.ask(u"SELECT encode(body, 'hex') FROM core.journal ORDER BY id LIMIT 1"_s).toLatin1());
+        const QByteArray signature = gateway::hmacSha256("truc-ban-test-secret", body.toStdString()).toHex();
+        QVERIFY(lines.contains(u"X-Hub-Signature-256: sha256="_s + QString::fromLatin1(signature))); // it can be proved again
+        QVERIFY(lines.contains(u"Content-Type: application/json"_s));
+    }
+
     void aHostileTextIsStoredWhole()
     {
         const QByteArray body = QByteArrayLiteral("{\"object\":\"page\",\"entry\":[{\"id\":\"110322572167401\",\"time\":1,\"messaging\":[{\"sender\":{\"id\":\"77\"},\"recipient\":{\"id\":\"110322572167401\"},"

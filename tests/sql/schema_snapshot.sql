@@ -1872,7 +1872,7 @@ BEGIN
         WHERE (p_state IS NULL OR j.state = p_state) AND (p_after IS NULL OR j.id < p_after) ORDER BY j.id DESC LIMIT p_limit) x);
 END $$;
 ALTER FUNCTION desk.journal_list(p_state text, p_limit integer, p_after bigint) OWNER TO trucban_owner;
-CREATE FUNCTION desk.journal_show(p_id bigint) RETURNS TABLE(id bigint, received_at timestamp with time zone, origin text, state text, attempts integer, error text, processed_at timestamp with time zone, body bytea)
+CREATE FUNCTION desk.journal_show(p_id bigint) RETURNS TABLE(id bigint, received_at timestamp with time zone, origin text, state text, attempts integer, error text, processed_at timestamp with time zone, body bytea, headers text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -1882,7 +1882,7 @@ BEGIN
         PERFORM core.fail('TB404', 'journal_entry_not_found', jsonb_build_object('id', p_id));
     END IF;
     PERFORM core.write_audit('inspect_journal', 'journal:' || p_id, '{}');
-    RETURN QUERY SELECT j.id, j.received_at, j.origin, j.state, j.attempts, j.error, j.processed_at, j.body FROM core.journal j WHERE j.id = p_id;
+    RETURN QUERY SELECT j.id, j.received_at, j.origin, j.state, j.attempts, j.error, j.processed_at, j.body, j.headers FROM core.journal j WHERE j.id = p_id;
 END $$;
 ALTER FUNCTION desk.journal_show(p_id bigint) OWNER TO trucban_owner;
 CREATE FUNCTION desk.mark_duplicate(p_case bigint, p_revision integer, p_of bigint, p_reason text, p_request uuid) RETURNS jsonb
@@ -3067,6 +3067,13 @@ CREATE FUNCTION intake.journal_counts() RETURNS TABLE(received bigint, processed
     SELECT count(*), count(*) FILTER (WHERE state = 'processed'), count(*) FILTER (WHERE state = 'rejected'), count(*) FILTER (WHERE state = 'pending') FROM core.journal
 $$;
 ALTER FUNCTION intake.journal_counts() OWNER TO trucban_owner;
+CREATE FUNCTION intake.journal_webhooks(p_bodies bytea[], p_headers text[]) RETURNS SETOF bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    INSERT INTO core.journal (body, headers) SELECT w.body, w.headers FROM unnest(p_bodies, p_headers) AS w(body, headers) RETURNING id
+$$;
+ALTER FUNCTION intake.journal_webhooks(p_bodies bytea[], p_headers text[]) OWNER TO trucban_owner;
 CREATE FUNCTION intake.known(p_platform_ids text[]) RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3975,6 +3982,7 @@ CREATE TABLE core.journal (
     taken_until timestamp with time zone,
     error text DEFAULT ''::text NOT NULL,
     processed_at timestamp with time zone,
+    headers text,
     CONSTRAINT journal_origin_check CHECK ((origin = ANY (ARRAY['webhook'::text, 'replay'::text, 'backfill'::text]))),
     CONSTRAINT journal_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'processed'::text, 'rejected'::text])))
 );
@@ -5362,6 +5370,8 @@ REVOKE ALL ON FUNCTION intake.journal(p_bodies bytea[], p_origin text) FROM PUBL
 GRANT ALL ON FUNCTION intake.journal(p_bodies bytea[], p_origin text) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.journal_counts() FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.journal_counts() TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.journal_webhooks(p_bodies bytea[], p_headers text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.journal_webhooks(p_bodies bytea[], p_headers text[]) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.known(p_platform_ids text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.known(p_platform_ids text[]) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.last_event_at() FROM PUBLIC;

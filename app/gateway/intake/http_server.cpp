@@ -10,6 +10,7 @@
 #include <boost/asio.hpp>
 #include <boost/beast.hpp>
 
+#include <algorithm>
 #include <thread>
 
 namespace trucban::gateway {
@@ -36,6 +37,26 @@ Answer answerOf(http::status status, std::string body, const char *type = "text/
 }
 
 std::string text(const QByteArray &bytes) { return bytes.toStdString(); }
+
+std::string addressOf(beast::tcp_stream &stream)
+{
+    error_code error;
+    const tcp::endpoint sender = stream.socket().remote_endpoint(error);
+    return error ? std::string() : sender.address().to_string();
+}
+
+/// What proves later who brought a webhook, a line each: the address (behind a proxy the proxy's, then also what it says), signatures, and how
+/// the sender calls itself. Anything that is no plain text becomes a question mark.
+std::string headersOf(const Parser::value_type &request, const std::string &sender)
+{
+    constexpr size_t longest = 300;
+    std::string lines = "from " + sender;
+    for (const char *name : {"X-Forwarded-For", "X-Hub-Signature-256", "X-Hub-Signature", "Content-Type", "User-Agent", "Facebook-API-Version"})
+        if (const auto found = request.find(name); found != request.end())
+            lines.append("\n").append(name).append(": ").append(found->value().substr(0, longest));
+    std::ranges::replace_if(lines, [](unsigned char c) { return c != '\n' && (c < 0x20 || c > 0x7e); }, '?');
+    return lines;
+}
 
 /// Bytes of bodies being read now, over all connections: what keeps a flood from eating the memory.
 class Reservation
@@ -153,7 +174,8 @@ private:
 
         ++m_busy;
         const bool keepAlive = parser.get().keep_alive() && !m_stopping;
-        Answer answer = co_await respond(parser);
+        const std::string sender = addressOf(stream);
+        Answer answer = co_await respond(parser, sender);
         const bool goOn = co_await write(stream, std::move(answer), keepAlive);
         --m_busy;
         stopWhenIdle();
@@ -209,7 +231,7 @@ private:
         co_return !error && keepAlive;
     }
 
-    asio::awaitable<Answer> respond(Parser &parser)
+    asio::awaitable<Answer> respond(Parser &parser, const std::string &sender)
     {
         const auto &request = parser.get();
         const std::string_view target(request.target().data(), request.target().size());
@@ -217,7 +239,7 @@ private:
         const bool reads = request.method() == http::verb::get || request.method() == http::verb::head;
         if (path == "/webhook/facebook") {
             if (request.method() == http::verb::post)
-                co_return co_await takeIn(parser);
+                co_return co_await takeIn(parser, sender);
             if (request.method() == http::verb::get)
                 co_return verify(target);
         } else if (path == "/healthz" && reads) {
@@ -242,7 +264,7 @@ private:
         return answerOf(http::status::ok, text(value(u"hub.challenge"_s)));
     }
 
-    asio::awaitable<Answer> takeIn(Parser &parser)
+    asio::awaitable<Answer> takeIn(Parser &parser, const std::string &sender)
     {
         const auto signature = parser.get()["X-Hub-Signature-256"];
         const auto verdict = m_settings.signature.check({signature.data(), signature.size()}, parser.get().body());
@@ -252,6 +274,7 @@ private:
         }
         m_health.add(Count::WebhooksReceived);
         Arrival arrival;
+        arrival.headers = headersOf(parser.get(), sender);
         arrival.body = std::move(parser.get().body());
         const bool committed = co_await journalled(std::move(arrival));
         co_return committed ? answerOf(http::status::ok, "EVENT_RECEIVED") : answerOf(http::status::service_unavailable, "not committed\n");

@@ -13,8 +13,8 @@ namespace trucban::gateway {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr Oid byteaOid = 17, byteaArrayOid = 1001;
-constexpr char statement[] = "SELECT intake.journal($1)";
+constexpr Oid byteaOid = 17, textOid = 25, byteaArrayOid = 1001, textArrayOid = 1009;
+constexpr char statement[] = "SELECT intake.journal_webhooks($1, $2)";
 
 /// PostgreSQL's binary form of a one-dimensional array without nulls.
 class BinaryArray
@@ -42,6 +42,22 @@ private:
     }
     std::string m_bytes;
 };
+
+BinaryArray arrayOf(Oid element, const std::deque<Arrival> &batch, std::string Arrival::*part)
+{
+    size_t bytes = 0;
+    for (const Arrival &arrival : batch)
+        bytes += (arrival.*part).size();
+    BinaryArray array(element, batch.size(), bytes);
+    for (const Arrival &arrival : batch)
+        array.append(arrival.*part);
+    return array;
+}
+
+size_t weightOf(const Arrival &arrival)
+{
+    return arrival.body.size() + arrival.headers.size();
+}
 
 } // namespace
 
@@ -71,8 +87,8 @@ void JournalWriter::append(Arrival arrival)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_stopping && m_waitingBytes + arrival.body.size() <= m_settings.mostWaitingBytes) {
-            m_waitingBytes += arrival.body.size();
+        if (!m_stopping && m_waitingBytes + weightOf(arrival) <= m_settings.mostWaitingBytes) {
+            m_waitingBytes += weightOf(arrival);
             m_waiting.push_back(std::move(arrival));
             m_wake.notify_one();
             return;
@@ -87,8 +103,8 @@ JournalWriter::Batch JournalWriter::takeBatch()
     m_wake.wait_for(lock, std::chrono::seconds(2), [this] { return m_stopping || !m_waiting.empty(); });
     Batch batch;
     size_t bytes = 0;
-    while (!m_waiting.empty() && batch.size() < m_settings.mostRows && (batch.empty() || bytes + m_waiting.front().body.size() <= m_settings.mostBytes)) {
-        bytes += m_waiting.front().body.size();
+    while (!m_waiting.empty() && batch.size() < m_settings.mostRows && (batch.empty() || bytes + weightOf(m_waiting.front()) <= m_settings.mostBytes)) {
+        bytes += weightOf(m_waiting.front());
         batch.push_back(std::move(m_waiting.front()));
         m_waiting.pop_front();
     }
@@ -135,15 +151,11 @@ bool JournalWriter::tryCommit(const Batch &batch)
 {
     if (!connected())
         return false;
-    size_t bytes = 0;
-    for (const Arrival &arrival : batch)
-        bytes += arrival.body.size();
-    BinaryArray bodies(byteaOid, batch.size(), bytes);
-    for (const Arrival &arrival : batch)
-        bodies.append(arrival.body);
-    const char *value = bodies.data();
-    const int length = bodies.size(), binary = 1;
-    const std::unique_ptr<PGresult, void (*)(PGresult *)> result(PQexecParams(m_connection.get(), statement, 1, &byteaArrayOid, &value, &length, &binary, 0), PQclear);
+    const BinaryArray bodies = arrayOf(byteaOid, batch, &Arrival::body), headers = arrayOf(textOid, batch, &Arrival::headers);
+    const Oid types[] = {byteaArrayOid, textArrayOid};
+    const char *values[] = {bodies.data(), headers.data()};
+    const int lengths[] = {bodies.size(), headers.size()}, formats[] = {1, 1};
+    const std::unique_ptr<PGresult, void (*)(PGresult *)> result(PQexecParams(m_connection.get(), statement, 2, types, values, lengths, formats, 0), PQclear);
     // one statement is one transaction: its success is the commit
     if (PQresultStatus(result.get()) == PGRES_TUPLES_OK)
         return true;

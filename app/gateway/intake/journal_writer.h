@@ -20,6 +20,7 @@ class HealthBoard;
 
 struct Arrival {
     std::string body;
+    std::string headers; // ASCII: who brought it and with which signature
     std::function<void(bool committed)> done; // called once, on another thread
 };
 
