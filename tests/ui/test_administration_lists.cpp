@@ -7,6 +7,7 @@
 #include "ui/administration/import_panel.h"
 #include "ui/administration/record_form.h"
 #include "ui/administration/table_model.h"
+#include "ui/administration/tree_fold.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -130,6 +131,54 @@ private Q_SLOTS:
         model.setFilter(u"doi so 777"_s);
         QTRY_COMPARE(model.rowCount(), 1);
         QCOMPARE(model.index(0, 1).data().toString(), u"Đội số 777"_s);
+    }
+
+    void branchesFoldAndUnfoldWithTheKeys()
+    {
+        ListPage *page = open(u"units"_s);
+        auto *table = page->findChild<QTableView *>(u"adminTable"_s);
+        TreeFold *fold = page->fold();
+        QVERIFY(fold);
+        const int all = page->model().rowCount();
+        const auto shown = [&] {
+            int count = 0;
+            for (int row = 0; row < page->model().rowCount(); ++row)
+                count += !table->isRowHidden(row);
+            return count;
+        };
+        QCOMPARE(shown(), all);
+        QVERIFY(fold->hasChildren(0)); // the city's police
+        table->setCurrentIndex(page->model().index(0, 0));
+        QTest::keyClick(table, Qt::Key_Left);
+        QCOMPARE(shown(), 1);
+        QVERIFY(fold->isFolded(0));
+        QTest::keyClick(table, Qt::Key_Right);
+        QCOMPARE(shown(), all);
+        table->setCurrentIndex(page->model().index(2, 0));
+        QTest::keyClick(table, Qt::Key_Left); // from a leaf to what it is under
+        QCOMPARE(table->currentIndex().row(), 0);
+        QPushButton *both = button(page, u"Fold all"_s);
+        QVERIFY(both);
+        QTest::mouseClick(both, Qt::LeftButton);
+        QTRY_COMPARE(shown(), 1);
+        page->search(u"PC06"_s); // what is searched for is found inside a folded branch
+        QTRY_VERIFY(page->isSettled() && page->model().rowCount() == 1);
+        QCOMPARE(shown(), 1);
+        page->search({});
+        QTRY_VERIFY(page->isSettled() && page->model().rowCount() == all);
+        QTRY_COMPARE(shown(), 1); // still folded
+        QTest::mouseClick(button(page, u"Unfold all"_s), Qt::LeftButton);
+        QTRY_COMPARE(shown(), all);
+    }
+
+    void theFirstAdministratorIsToldWhatToDo()
+    {
+        m_scratch->ask(u"DO $$ BEGIN SET LOCAL session_replication_role = replica; DELETE FROM core.person WHERE login <> 'admin1'; END $$"_s);
+        signIn(u"admin1"_s);
+        ListPage *page = open(u"people"_s);
+        QTRY_VERIFY(page->notice().isVisible() && page->notice().text().contains(u"Only you are known"));
+        QTest::mouseClick(button(page, u"Add a person"_s), Qt::LeftButton);
+        QTRY_VERIFY(page->form().isVisible());
     }
 
     void aNewPersonCanSignInAndTheServerNeverSawThePassword()

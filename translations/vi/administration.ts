@@ -887,4 +887,27 @@
         <translation>Cán bộ điền trước khi gửi: %1.</translation>
     </message>
 </context>
+    <context>
+        <name>trucban::ListPage</name>
+        <message>
+            <source>Fold all</source>
+            <translation>Thu gọn tất cả</translation>
+        </message>
+        <message>
+            <source>Unfold all</source>
+            <translation>Mở tất cả</translation>
+        </message>
+        <message>
+            <source>Only you are known here yet.</source>
+            <translation>Hiện mới chỉ có bạn.</translation>
+        </message>
+        <message>
+            <source>Add the officers, the supervisors and the units' people: each signs in with a login of their own.</source>
+            <translation>Hãy thêm cán bộ trực, trực chỉ huy và cán bộ đơn vị: mỗi người đăng nhập bằng tài khoản riêng.</translation>
+        </message>
+        <message>
+            <source>Add a person</source>
+            <translation>Thêm người</translation>
+        </message>
+    </context>
 </TS>

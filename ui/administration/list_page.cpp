@@ -6,6 +6,7 @@
 #include "ui/administration/import_panel.h"
 #include "ui/administration/record_form.h"
 #include "ui/administration/table_model.h"
+#include "ui/administration/tree_fold.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/list_keys.h"
 #include "ui/widgets/memory_splitter.h"
@@ -24,22 +25,32 @@ namespace trucban {
 
 namespace {
 
-// children stand to the right of their parents
+// children stand to the right of their parents, branches have an arrow
 class IndentDelegate : public QStyledItemDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    IndentDelegate(TreeFold *fold, QObject *parent) : QStyledItemDelegate(parent), m_fold(fold) {}
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         QStyleOptionViewItem moved = option;
-        moved.rect.adjust(index.data(AdminTableModel::DepthRole).toInt() * Theme::space(4), 0, 0, 0);
+        moved.rect.adjust(indent(index), 0, 0, 0);
         QStyledItemDelegate::paint(painter, moved, index);
+        if (!m_fold || !m_fold->hasChildren(index.row()) || !static_cast<const AdminTableModel *>(index.model())->filter().isEmpty())
+            return;
+        const int side = Theme::space(3);
+        const QRect arrow(option.rect.left() + indent(index) - side - 2, option.rect.center().y() - side / 2, side, side);
+        Theme::icon(m_fold->isFolded(index.row()) ? u"go-next"_s : u"go-down"_s, Meaning::Quiet).paint(painter, arrow);
     }
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width() + index.data(AdminTableModel::DepthRole).toInt() * Theme::space(4), size.height()};
+        return {size.width() + indent(index), size.height()};
     }
+
+private:
+    int indent(const QModelIndex &index) const { return TreeFold::indentOf(index.data(AdminTableModel::DepthRole).toInt()) + (m_fold ? Theme::space(4) : 0); }
+
+    TreeFold *m_fold;
 };
 
 // templates are the supervisors' words too; all else is the administrator's
@@ -62,6 +73,11 @@ ListPage::ListPage(Workbench &bench, const AdminListSpec &spec, QWidget *parent)
         m_import = new ImportPanel(bench.database, spec, this);
     makeTop();
     makeTable();
+    if (m_fold) {
+        connect(m_fold, &TreeFold::changed, this, [this] {
+            findChild<QPushButton *>(u"foldAll"_s)->setText(m_fold->anyFolded() ? tr("Unfold all") : tr("Fold all"));
+        });
+    }
     m_rows->addWidget(m_table);
     m_rows->addWidget(m_empty);
     m_side->addWidget(m_form);
@@ -116,6 +132,12 @@ void ListPage::makeTop()
         connect(made, &QPushButton::clicked, this, run);
         row->addWidget(made);
     };
+    if (m_spec.isTree()) {
+        auto *fold = new QPushButton(tr("Fold all"), m_top);
+        fold->setObjectName(u"foldAll"_s);
+        connect(fold, &QPushButton::clicked, this, [this] { m_fold->anyFolded() ? m_fold->unfoldAll() : m_fold->foldAll(); });
+        row->addWidget(fold);
+    }
     if (m_mayChange && !m_spec.addVerb.isEmpty())
         button(u"list-add"_s, m_spec.addVerb, [this] { addNew(); });
     if (m_import)
@@ -125,8 +147,11 @@ void ListPage::makeTop()
 
 void ListPage::makeTable()
 {
+    m_table->setObjectName(u"adminTable"_s);
     m_table->setModel(m_model);
-    m_table->setItemDelegateForColumn(0, new IndentDelegate(m_table));
+    if (m_spec.isTree())
+        m_fold = new TreeFold(m_table, m_model);
+    m_table->setItemDelegateForColumn(0, new IndentDelegate(m_fold, m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
@@ -189,6 +214,10 @@ void ListPage::modelReloaded()
     else if (nothing)
         m_empty->say(u"search"_s, tr("No row of this list fits “%1”.").arg(m_model->filter()), tr("Try fewer letters; marks are not needed."));
     m_rows->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_table);
+    if (m_spec.list == AdminList::People && m_mayChange && m_model->filter().isEmpty() && m_model->rowCount() == 1) {
+        m_notice->tell(Meaning::Information, {tr("Only you are known here yet."), {}, tr("Add the officers, the supervisors and the units' people: each signs in with a login of their own.")});
+        m_notice->offer(tr("Add a person"), [this] { addNew(); });
+    }
     m_table->resizeColumnsToContents();
     for (int column = 0; column + 1 < m_model->columnCount(); ++column)
         m_table->setColumnWidth(column, std::min(m_table->columnWidth(column) + Theme::space(2), Theme::space(90)));

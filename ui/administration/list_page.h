@@ -21,6 +21,7 @@ class MemorySplitter;
 class NoticeBar;
 class RecordForm;
 class SearchField;
+class TreeFold;
 
 class ListPage : public QWidget
 {
@@ -43,6 +44,7 @@ public:
     bool isSettled() const;
     RecordForm &form() { return *m_form; }
     AdminTableModel &model() { return *m_model; }
+    TreeFold *fold() { return m_fold; }
     NoticeBar &notice() { return *m_notice; }
 
 private:
@@ -70,6 +72,7 @@ private:
     QStackedWidget *m_side;
     RecordForm *m_form;
     ImportPanel *m_import = nullptr;
+    TreeFold *m_fold = nullptr; // of lists that are trees
     QWidget *m_top;
 };
 

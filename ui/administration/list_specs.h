@@ -37,6 +37,7 @@ struct AdminListSpec {
     QStringList columns() const; // of a CSV file
     const AdminField *field(const QString &key) const;
     /// Retired, ended, disabled: quiet in the table
+    bool isTree() const { return list == AdminList::Units || list == AdminList::Categories; }
     bool isOver(const QJsonObject &fields) const;
 };
 

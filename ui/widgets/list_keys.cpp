@@ -48,7 +48,10 @@ void moveRow(QAbstractItemView *view, int by)
         return;
     const QModelIndex now = view->currentIndex();
     const int row = std::clamp(now.isValid() ? now.row() + by : 0, 0, model->rowCount(view->rootIndex()) - 1);
-    view->setCurrentIndex(model->index(row, now.isValid() ? now.column() : 0, view->rootIndex()));
+    QModelIndex next = model->index(row, now.isValid() ? now.column() : 0, view->rootIndex());
+    while (next.isValid() && next != now && view->visualRect(next).isEmpty()) // folded away
+        next = next.siblingAtRow(next.row() + (by < 0 ? -1 : 1)).isValid() ? next.siblingAtRow(next.row() + (by < 0 ? -1 : 1)) : now;
+    view->setCurrentIndex(next);
 }
 
 } // namespace trucban
