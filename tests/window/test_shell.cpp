@@ -101,6 +101,21 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(desk.inbox().views().countOf(u"new"_s) == 2, 15'000); // what came meanwhile is there
     }
 
+    void theNoticeOfAnEmergencyOpensItsCase()
+    {
+        const ScratchDatabase scratch;
+        WindowDesk desk(scratch, u"officer1"_s, file());
+        const CaseId fire = given(scratch, {u"b"_s, u"Cháy nhà ở ngõ 5"_s, u"emergency"_s, QDateTime::currentDateTimeUtc(), {}});
+        Tray &tray = desk.session->tray();
+        QTRY_COMPARE_WITH_TIMEOUT(tray.lastCase(), fire, 15'000);
+        QCOMPARE(tray.lastWords(), u"Cháy nhà ở ngõ 5"_s);
+        QVERIFY(desk.session->places().go(u"dashboard"));
+        desk.window().showMinimized();
+        tray.openLast();
+        QVERIFY(!desk.window().isMinimized());
+        QTRY_VERIFY_WITH_TIMEOUT(scratch.ask(u"SELECT count(*) FROM core.reading WHERE case_id = %1"_s.arg(fire.value)) == u"1"_s, 15'000); // it is shown
+    }
+
     void itLocksByItselfAndAKeyPutsItOff()
     {
         const ScratchDatabase scratch;

@@ -80,8 +80,8 @@ void DashboardPlace::build()
     m_notice = new NoticeBar;
     layout->addWidget(m_notice);
     layout->addWidget(tiles());
-    layout->addWidget(lists(), 3);
-    layout->addWidget(below(), 2);
+    layout->addWidget(lists(), 1);
+    layout->addWidget(below(), 1);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

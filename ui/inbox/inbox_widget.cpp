@@ -109,8 +109,8 @@ void InboxWidget::makeActions()
     actions.add(u"inbox.claim"_s).text(tr("Claim the selected case")).icon(u"dialog-ok-apply"_s).menu(inbox).place(inbox).keys(Qt::Key_N).in(m_list)
         .enabledWhen([this] { return m_bench.me.isStaff() && m_list->currentCase(); }).run(this, &InboxWidget::claimCurrent);
     // Ctrl+K is the palette everywhere, so rows go by letters where nothing is typed, and by Ctrl+J and Ctrl+Shift+J
-    actions.add(u"inbox.row_down"_s).text(tr("Next case")).icon(u"go-down"_s).menu(inbox).place(inbox).keys(Qt::Key_J).in(m_list).run(this, [this] { moveRow(m_list, 1); });
-    actions.add(u"inbox.row_up"_s).text(tr("Case before")).icon(u"go-up"_s).menu(inbox).place(inbox).keys(Qt::Key_K).in(m_list).run(this, [this] { moveRow(m_list, -1); });
+    actions.add(u"inbox.row_down"_s).text(tr("Next case")).icon(u"go-down"_s).menu(inbox).place(inbox).keys({QKeySequence(Qt::Key_J), QKeySequence(u"Ctrl+J"_s)}).in(m_list).run(this, [this] { moveRow(m_list, 1); });
+    actions.add(u"inbox.row_up"_s).text(tr("Case before")).icon(u"go-up"_s).menu(inbox).place(inbox).keys({QKeySequence(Qt::Key_K), QKeySequence(u"Ctrl+Shift+J"_s)}).in(m_list).run(this, [this] { moveRow(m_list, -1); });
     actions.add(u"inbox.top"_s).text(tr("To the top of the list")).icon(u"go-top"_s).menu(inbox).place(inbox).keys(QKeySequence(u"Ctrl+Home"_s)).in(m_list).run(
         m_list, &InboxList::toTop);
     actions.add(u"inbox.refresh"_s).text(tr("Read the list anew")).icon(u"view-refresh"_s).menu(inbox).place(inbox).keys(QKeySequence(u"Ctrl+Shift+R"_s)).run(
