@@ -29,16 +29,28 @@ runDemo() { # [--screenshots DIR]
         launch citizens "${citizens[@]}" --first 14 --every 7
         say "Play a citizen yourself: open $TRUCBAN_GRAPH_URL/ in a browser."
     fi
-    [ -z "$shots" ] || settle
+    if [ -n "$shots" ]; then
+        settle
+        say "The shift takes the first cases in hand …"
+        psql -Xq -f packaging/dev-shift.sql "$(jq -r .database_url build/stack.json)" >"$stack/log/shift.log" 2>&1 \
+            || { tail -n 5 "$stack/log/shift.log" >&2; fail "the sample shift could not work (above: $stack/log/shift.log)."; }
+        settle
+    fi
     local server
     server=$(jq -r '.database_url | sub("//[^@]*@"; "//")' build/stack.json)
     if [ -n "$shots" ]; then
         startScreen 1920x1200
         trap 'demoEnd; kill "$screenPid" 2>/dev/null || true' EXIT
         mkdir -p "$shots"
-        TRUCBAN_PASSWORD=$password "$bin/trucban" --server "$server" --user "$officer" --screenshots "$shots"
-        walkAs admin --places administration --screenshots "$shots"
-        walkAs unit --prefix unit_ --places inbox,cases --screenshots "$shots"
+        local size
+        for size in 1366x768 1920x1080; do
+            local large=
+            [ $size = 1366x768 ] || large=large_
+            walkAs officer --prefix "$large" --size $size --walk-case "$(caseOf 'Em mất con Vision')" --screenshots "$shots"
+            walkAs supervisor --prefix "${large}supervisor_" --size $size --places inbox,dashboard,publish --screenshots "$shots"
+            walkAs admin --prefix "$large" --size $size --places administration --screenshots "$shots"
+            walkAs unit --prefix "${large}unit_" --size $size --places inbox,cases,assignment --walk-case "$(caseOf 'Các anh ơi ở ngã tư')" --screenshots "$shots"
+        done
     else
         TRUCBAN_PASSWORD=$password "$bin/trucban" --server "$server" --user "$officer"
     fi
@@ -50,6 +62,10 @@ walkAs() {
     shift
     TRUCBAN_PASSWORD=$(jq -r --arg role "$role" '[.people[] | select(.role == $role)][0].password' build/stack.json) \
         "$bin/trucban" --server "$server" --user "$(jq -r --arg role "$role" '[.people[] | select(.role == $role)][0].login' build/stack.json)" "$@"
+}
+
+caseOf() { # FIRST WORDS
+    psql -XAtq -v words="$1" "$(jq -r .database_url build/stack.json)" <<<"SELECT id FROM desk.cases WHERE starts_with(first_words, :'words')"
 }
 
 # until every event is a case and every picture has its thumbnail, so that the screens show a desk at work

@@ -38,7 +38,8 @@ DesktopOptions DesktopOptions::ofCommandLine(const QStringList &arguments)
     const QCommandLineOption places(u"places"_s, u"The places of the walk, separated by commas."_s, u"LIST"_s);
     const QCommandLineOption size(u"size"_s, u"The window in the walk."_s, u"WIDTHxHEIGHT"_s, u"1366x768"_s);
     const QCommandLineOption prefix(u"prefix"_s, u"What the names of the pictures begin with."_s, u"WORD"_s);
-    parser.addOptions({local, server, user, language, scheme, shots, places, size, prefix});
+    const QCommandLineOption walkCase(u"walk-case"_s, u"The case beside the inbox in the walk; without it the first of the list."_s, u"ID"_s);
+    parser.addOptions({local, server, user, language, scheme, shots, places, size, prefix, walkCase});
     parser.process(arguments);
 
     DesktopOptions made;
@@ -53,6 +54,7 @@ DesktopOptions DesktopOptions::ofCommandLine(const QStringList &arguments)
     made.screenshots = parser.value(shots);
     made.places = parser.value(places).split(u',', Qt::SkipEmptyParts);
     made.prefix = parser.value(prefix);
+    made.openCase = CaseId{parser.value(walkCase).toLongLong()};
     made.size = sizeOf(parser.value(size));
     return made;
 }

@@ -2,6 +2,7 @@
 // What the desktop was asked for on its command line.
 #pragma once
 
+#include "base/ids.h"
 #include "ui/theme/theme.h"
 
 #include <QSize>
@@ -21,6 +22,7 @@ struct DesktopOptions {
     QStringList places;    // of the walk; empty: all of this person
     QString prefix;        // of the pictures' names
     QSize size;            // of the window in the walk
+    CaseId openCase;       // shown beside the inbox in the walk
 
     static DesktopOptions ofCommandLine(const QStringList &arguments);
 };

@@ -35,7 +35,7 @@ QString suffixOf(const QString &language, bool dark)
 } // namespace
 
 PictureWalk::PictureWalk(const DesktopOptions &options)
-    : m_folder(options.screenshots), m_prefix(options.prefix), m_places(options.places), m_size(options.size)
+    : m_folder(options.screenshots), m_prefix(options.prefix), m_places(options.places), m_size(options.size), m_case(options.openCase)
 {
     QDir().mkpath(m_folder);
 }
@@ -58,7 +58,7 @@ void PictureWalk::plan(DeskSession &session, const QString &language, bool dark)
 {
     const QString suffix = suffixOf(language, dark);
     m_steps.append({{}, [dark] { Theme::setScheme(dark ? Scheme::Dark : Scheme::Light); }, {}, {}});
-    for (const Place::Where where : {Place::Bar, Place::Side, Place::Hidden}) {
+    for (const Place::Where where : {Place::Bar, Place::Side, Place::CasePanel, Place::Hidden}) {
         for (Place *place : session.places().all(where)) {
             if (place->isFor(session.me()) && (m_places.isEmpty() || m_places.contains(place->id())))
                 planPlace(session, place, suffix);
@@ -99,14 +99,26 @@ void PictureWalk::planPlace(DeskSession &session, Place *place, const QString &s
     for (const QString &state : place->states()) {
         const QString name = (state.isEmpty() ? place->id() : place->id() + u'_' + state) + suffix;
         m_steps.append({name,
-                        [&session, place, state] {
-                            session.places().go(place->id());
-                            if (!state.isEmpty())
-                                place->showState(state);
-                        },
+                        [this, &session, place, state] { bringUp(session, place, state); },
                         [place] { return place->isSettled(); },
                         [this, &session, name] { shootWindow(&session.window(), name); }});
     }
+}
+
+void PictureWalk::bringUp(DeskSession &session, Place *place, const QString &state)
+{
+    PlaceRegistry &places = session.places();
+    if (place->where() == Place::Bar || place->where() == Place::Hidden) {
+        places.go(place->id());
+    } else { // beside the inbox, with a case in it
+        places.go(u"inbox"_s);
+        places.byId(u"inbox"_s)->showState({});
+        if (m_case)
+            places.open(m_case);
+        if (place->where() == Place::CasePanel)
+            places.byId(u"cases"_s)->showState(place->id());
+    }
+    place->showState(state);
 }
 
 void PictureWalk::next()

@@ -2,6 +2,8 @@
 // PictureWalk: brings up every place and named sub-state in both languages and both schemes, and keeps a picture of each.
 #pragma once
 
+#include "base/ids.h"
+
 #include <QObject>
 #include <QSize>
 #include <QStringList>
@@ -36,6 +38,7 @@ private:
     };
     void plan(DeskSession &session, const QString &language, bool dark);
     void planPlace(DeskSession &session, Place *place, const QString &suffix);
+    void bringUp(DeskSession &session, Place *place, const QString &state);
     void next();
     void await(int patience);
     void shootWindow(QWidget *widget, const QString &name);
@@ -45,6 +48,7 @@ private:
     QString m_prefix;
     QStringList m_places;
     QSize m_size;
+    CaseId m_case; // the one shown beside the inbox; none: the first of the list
     QList<Step> m_steps;
     QStringList m_languages{QStringLiteral("vi"), QStringLiteral("en")};
     int m_taken = 0;

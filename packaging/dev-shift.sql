@@ -1,0 +1,102 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The first hours of a shift on the sample page: people with their own logins and nothing but the verbs of schema desk, so that the
+-- screens of ./dev demo --screenshots show a desk at work. Run with psql against the stack.
+\set ON_ERROR_STOP 1
+\set QUIET 1
+SET client_min_messages = warning;
+
+\connect -reuse-previous=on "user=officer1 password=mau-officer1-2026"
+DO $$
+DECLARE
+    v_step record;
+    v_case bigint;
+BEGIN
+    FOR v_step IN SELECT * FROM (VALUES
+        ('Các anh ơi ở ngã tư', 'ANTT_GAY_ROI', 'emergency', 'PC02', 'Cử lực lượng xuống hiện trường, báo kết quả ban đầu trong 30 phút.'),
+        ('Phố Nguyễn Sơn', 'ANTT_VIA_HE', 'low', 'CAP-00322', 'Kiểm tra, nhắc nhở, chụp ảnh hiện trạng sau khi xử lý.'),
+        ('Đoàn xe máy', 'ANTT_DUA_XE', 'high', 'PC08', 'Phối hợp tổ công tác trên tuyến Cổ Linh tối nay.'),
+        ('Em mất con Vision', 'TOI_PHAM_TROM_CAP', 'high', 'PC02', 'Xác minh camera, liên hệ người dân qua trang khi cần thêm thông tin.'),
+        ('Tôi bị lừa chuyển', 'TOI_PHAM_LUA_DAO', 'high', 'PA05', 'Hướng dẫn người dân giữ chứng cứ; xác minh tài khoản nhận tiền.'),
+        ('Phường Quang Trung có nhóm', 'TOI_PHAM_CUOP_GIAT', 'medium', 'PC02', 'Nắm tình hình cổng sau trường giờ tan học.'),
+        ('Tai nạn ở chân cầu', 'ANTT_TAI_NAN', 'emergency', 'PC08', 'Đã báo 115. Phân luồng, bảo vệ hiện trường.'),
+        ('ad oiii cho e hoi', 'GIAI_DAP_CU_TRU', 'low', '', ''),
+        ('Tết này có được bắn', 'GIAI_DAP', 'low', '', ''),
+        ('CHÁY RỒI', 'ANTT_CHAY_NO', 'emergency', '', '')) x(words, category, urgency, unit, instruction) LOOP
+        SELECT id INTO STRICT v_case FROM desk.cases WHERE starts_with(first_words, v_step.words);
+        PERFORM desk.open_case(v_case);
+        PERFORM desk.claim(v_case, gen_random_uuid());
+        PERFORM desk.classify(v_case, (SELECT revision FROM desk.cases WHERE id = v_case), jsonb_build_object('category', v_step.category, 'urgency', v_step.urgency), gen_random_uuid());
+        IF v_step.unit <> '' THEN
+            PERFORM desk.forward(v_case, (SELECT revision FROM desk.cases WHERE id = v_case),
+                jsonb_build_array(jsonb_build_object('unit', (SELECT id FROM desk.units WHERE code = v_step.unit AND valid_to IS NULL), 'lead', true)), v_step.instruction, gen_random_uuid());
+        END IF;
+    END LOOP;
+    SELECT id INTO STRICT v_case FROM desk.cases WHERE starts_with(first_words, 'Em mất con Vision');
+    PERFORM desk.add_note(v_case, 'Người dân đã gửi thêm mô tả: áo khoác xám, khẩu trang, 9h47. Đã chuyển cho PC02 qua điện thoại.', gen_random_uuid());
+END $$;
+
+\connect -reuse-previous=on "user=officer2 password=mau-officer2-2026"
+DO $$
+DECLARE
+    v_case bigint;
+BEGIN
+    SELECT id INTO STRICT v_case FROM desk.cases WHERE starts_with(first_words, 'Cần tiền gấp');
+    PERFORM desk.claim(v_case, gen_random_uuid());
+    PERFORM desk.reject(v_case, (SELECT revision FROM desk.cases WHERE id = v_case), 'Quảng cáo vay tiền, không phải phản ánh', gen_random_uuid());
+    SELECT id INTO STRICT v_case FROM desk.cases WHERE starts_with(first_words, 'Sáng nay tôi đến');
+    PERFORM desk.claim(v_case, gen_random_uuid());
+END $$;
+
+\connect -reuse-previous=on "user=unit1 password=mau-unit1-2026"
+DO $$
+DECLARE
+    v_sent bigint;
+BEGIN
+    SELECT a.id INTO STRICT v_sent FROM desk.assignments a JOIN desk.cases c ON c.id = a.case_id WHERE starts_with(c.first_words, 'Em mất con Vision');
+    PERFORM desk.confirm(v_sent, gen_random_uuid());
+    PERFORM desk.answer(v_sent, 'Đã trích xuất camera, xác định được một người nghi vấn và tìm thấy chiếc xe. Mời chủ xe mang giấy tờ đến nhận.', NULL, gen_random_uuid());
+    SELECT a.id INTO STRICT v_sent FROM desk.assignments a JOIN desk.cases c ON c.id = a.case_id WHERE starts_with(c.first_words, 'Các anh ơi ở ngã tư');
+    PERFORM desk.confirm(v_sent, gen_random_uuid());
+END $$;
+\connect -reuse-previous=on "user=unit2 password=mau-unit2-2026"
+DO $$
+DECLARE
+    v_sent bigint;
+BEGIN
+    SELECT a.id INTO STRICT v_sent FROM desk.assignments a JOIN desk.cases c ON c.id = a.case_id WHERE starts_with(c.first_words, 'Phố Nguyễn Sơn');
+    PERFORM desk.confirm(v_sent, gen_random_uuid());
+    PERFORM desk.answer(v_sent, 'Đã kiểm tra, lập biên bản 03 trường hợp và yêu cầu trả lại lối đi cho người đi bộ.', NULL, gen_random_uuid());
+END $$;
+
+\connect -reuse-previous=on "user=officer1 password=mau-officer1-2026"
+DO $$
+DECLARE
+    v_case bigint;
+    v_post bigint;
+BEGIN
+    SELECT id INTO STRICT v_case FROM desk.cases WHERE starts_with(first_words, 'Phố Nguyễn Sơn');
+    PERFORM desk.reply(v_case, (SELECT revision FROM desk.cases WHERE id = v_case), gen_random_uuid(),
+        '{"kind": "reply", "final": true, "text": "Chào anh/chị, Công an phường Bồ Đề đã kiểm tra, lập biên bản 03 trường hợp và yêu cầu trả lại vỉa hè cho người đi bộ. Cảm ơn anh/chị đã phản ánh."}');
+    v_post := (desk.save_bulletin(NULL, NULL, jsonb_build_object('source', 'KET_QUA', 'case', v_case, 'post_text', E'TỪ PHẢN ÁNH CỦA NGƯỜI DÂN: TRẢ LẠI VỈA HÈ TẠI PHƯỜNG BỒ ĐỀ\n\nCông an phường Bồ Đề đã kiểm tra, lập biên bản 03 trường hợp.\n\n#CongAnHaNoi #PhanHoiNguoiDan',
+        'source_text', E'# Từ phản ánh của người dân: trả lại vỉa hè tại phường Bồ Đề\n\nCông an phường Bồ Đề đã kiểm tra, lập biên bản 03 trường hợp.\n\n#CongAnHaNoi #PhanHoiNguoiDan'), gen_random_uuid()) ->> 'id')::bigint;
+    PERFORM desk.submit_bulletin(v_post, (SELECT revision FROM desk.bulletins WHERE id = v_post), gen_random_uuid());
+END $$;
+
+\connect -reuse-previous=on "user=supervisor1 password=mau-supervisor1-2026"
+DO $$
+DECLARE
+    v_post bigint := (SELECT max(id) FROM desk.bulletins);
+BEGIN
+    PERFORM desk.approve_bulletin(v_post, (SELECT revision FROM desk.bulletins WHERE id = v_post), gen_random_uuid());
+    PERFORM desk.publish_bulletin(v_post, (SELECT revision FROM desk.bulletins WHERE id = v_post), gen_random_uuid());
+END $$;
+
+\connect -reuse-previous=on "user=officer1 password=mau-officer1-2026"
+DO $$
+DECLARE
+    v_case bigint := (SELECT id FROM desk.cases WHERE starts_with(first_words, 'Em mất con Vision'));
+    v_post bigint;
+BEGIN
+    v_post := (desk.save_bulletin(NULL, NULL, jsonb_build_object('source', 'KET_QUA', 'case', v_case, 'post_text', E'TRAO TRẢ XE MÁY CHO NGƯỜI BỊ MẤT TRỘM TẠI PHƯỜNG CẦU GIẤY\n\nPhòng Cảnh sát hình sự phối hợp Công an phường Cầu Giấy đã tìm thấy chiếc xe.',
+        'source_text', E'# Trao trả xe máy cho người bị mất trộm tại phường Cầu Giấy\n\nPhòng Cảnh sát hình sự phối hợp Công an phường Cầu Giấy đã tìm thấy chiếc xe.\n\nTại cơ quan Công an, H.V.L. khai nhận hành vi. Liên hệ 0912 345 678, biển số 29-H1 123.45.\n\n#CongAnHaNoi #TromCapTaiSan'), gen_random_uuid()) ->> 'id')::bigint;
+END $$;
