@@ -137,8 +137,10 @@ void InboxDelegate::paintTags(Pen &line, const InboxRow &row) const
         line.pillRight(tradeWords::urgency(row.urgency), Meaning::Burning, paint::Filled);
     else if (row.urgency == u"high")
         line.pillRight(tradeWords::urgency(row.urgency), Meaning::Soon, paint::Soft);
-    if (!row.category.isEmpty())
-        line.pillRight(row.category, Meaning::Information, paint::Soft);
+    if (!row.category.isEmpty()) {
+        const QString name = inboxWords::named(row.categoryName, row.categoryNameEn);
+        line.pillRight(QFontMetrics(Theme::font(TextSize::Small)).elidedText(name, Qt::ElideRight, line.free.width() * 2 / 5), Meaning::Information, paint::Soft);
+    }
 }
 
 void InboxDelegate::paintClock(Pen &line, const InboxRow &row, const QDateTime &now) const

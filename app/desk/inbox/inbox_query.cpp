@@ -147,7 +147,7 @@ QString caseColumn(const Me &me)
 QString columns(const Me &me, const QString &key, const QString &hit = u"''"_s)
 {
     const QString burns = me.isUnit() ? u"a.due_at"_s : u"nullif(c.burns_at, 'infinity')"_s;
-    const QString clock = me.isUnit() ? u"CASE WHEN a.due_at IS NULL THEN '' WHEN a.state = 'sent' THEN 'confirm' ELSE 'answer' END"_s : u"c.burns_clock"_s;
+    const QString clock = me.isUnit() ? u"CASE WHEN a.due_at IS NULL THEN '' ELSE 'answer' END"_s : u"c.burns_clock"_s;
     return u"c.id, c.number, c.status, c.queue, c.revision, c.channel, c.citizen_id, c.category, c.category_name, c.category_name_en, c.urgency, c.area, "
            "c.unit, c.unit_name, c.holder_id, c.holder_name, c.received_at, c.last_message_at, %1 AS burns, %2 AS burns_clock, c.first_words, c.last_words, "
            "%3 AS hit, c.messages, c.unread, c.images, c.videos, c.audios, c.files, c.thumb_media_id, %4::text AS key_at, c.id AS key_id, "
