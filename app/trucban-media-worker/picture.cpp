@@ -61,7 +61,9 @@ Image shrunk(int fd, int side, const char *failOn)
     if (vips_thumbnail_source(source.get(), &small, side, "height", side, "size", VIPS_SIZE_DOWN, "export_profile", "srgb", "option_string",
                                 failOn, nullptr) != 0)
         return {};
-    const Image kept(small);
+    Image kept(small);
+    if (!vips_image_hasalpha(small)) // flatten takes the last band for transparency, whatever it is: of a photograph it would take the blue
+        return Image(vips_image_copy_memory(small));
     VipsImage *flat = nullptr;
     VipsArrayDouble *white = vips_array_double_newv(1, 255.0);
     const bool good = vips_flatten(small, &flat, "background", white, nullptr) == 0;

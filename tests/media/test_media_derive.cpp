@@ -4,7 +4,9 @@
 #include "media/waveform.h"
 #include "sample_media.h"
 
+#include <QColor>
 #include <QElapsedTimer>
+#include <QImage>
 
 using namespace trucban;
 using namespace trucban::media;
@@ -67,6 +69,28 @@ private Q_SLOTS:
         QCOMPARE(QSize(made->width, made->height), QSize(300, 200));
         QCOMPARE(sizeOf(made->screen), QSize(300, 200)); // never blown up
         QCOMPARE(sizeOf(made->thumbnail), QSize(300, 200));
+    }
+
+    void colourStaysColour_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("colour");
+        for (const char *name : {"c.png", "c.gif", "c.webp", "c.jpg"}) {
+            for (const char *colour : {"#c03020", "#2050b0", "#808080", "#f0e8d0"})
+                QTest::addRow("%s %s", name, colour) << QString::fromLatin1(name) << QString::fromLatin1(colour);
+        }
+    }
+    void colourStaysColour()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, colour);
+        const auto made = derived(samples.byMagick(name, {u"-size"_s, u"900x600"_s, u"xc:"_s + colour}));
+        QVERIFY2(made, qPrintable(made ? QString() : made.error().detail));
+        for (const QByteArray &jpeg : {made->screen, made->thumbnail}) {
+            const QColor seen = QImage::fromData(jpeg).pixelColor(100, 100), wanted(colour);
+            const int off = qAbs(seen.red() - wanted.red()) + qAbs(seen.green() - wanted.green()) + qAbs(seen.blue() - wanted.blue());
+            QVERIFY2(off < 20, qPrintable(seen.name()));
+        }
     }
 
     void aLargeColourfulPhotograph()
