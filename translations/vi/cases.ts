@@ -1171,10 +1171,6 @@ Nhận lúc: %2</translation>
             <source>Being made safe to send …</source>
             <translation>Đang làm bản an toàn để gửi …</translation>
         </message>
-        <message>
-            <source>File without a name</source>
-            <translation>Tệp không tên</translation>
-        </message>
     </context>
     <context>
         <name>trucban::FileChip</name>

@@ -234,10 +234,12 @@ void ConversationDelegate::paintNamed(QPainter &painter, const QRect &box, const
 {
     const int side = Theme::space(6);
     Theme::icon(icon).paint(&painter, QRect(box.left() + Theme::space(), box.center().y() - side / 2, side, side));
-    const QRect words = box.adjusted(side + Theme::space(3), Theme::space(), -Theme::space(), -Theme::space());
+    QRect words = box.adjusted(side + Theme::space(3), Theme::space(), -Theme::space(), -Theme::space());
     painter.setPen(Theme::colour(Neutral::Text));
     painter.setFont(Theme::font());
     const int line = painter.fontMetrics().height();
+    if (second.isEmpty()) // one line stands in the middle
+        words.setTop(box.center().y() - line / 2);
     painter.drawText(QRect(words.left(), words.top(), words.width(), line), Qt::AlignVCenter, painter.fontMetrics().elidedText(first, Qt::ElideMiddle, words.width()));
     painter.setFont(Theme::font(TextSize::Small));
     painter.setPen(Theme::colour(Neutral::QuietText));

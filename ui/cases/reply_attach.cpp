@@ -42,7 +42,7 @@ void ReplyComposer::attachAnswer()
     if (!hasAnswerFiles())
         return;
     for (const FileOfAnswer &file : m_room.answers.last().files)
-        m_files->add({file.info.original.id, file.name.isEmpty() ? mediaWords::kind(file.info.kind) : file.name, ReplyFile::Answer, {}});
+        m_files->add({file.info.original.id, file.name, ReplyFile::Answer, {}});
     edited();
 }
 
@@ -78,7 +78,7 @@ void ReplyComposer::fillAttachMenu()
             m_attachMenu->addSection(tr("Answer of %1").arg(tradeWords::inLanguage(answer.unit, answer.unitEn)));
         for (const FileOfAnswer &file : answer.files) {
             const QString name = file.name.isEmpty() ? mediaWords::kind(file.info.kind) : file.name;
-            offer({file.info.original.id, name, ReplyFile::Answer, {}}, file.info, tr("%1 (%2)", "file name, size").arg(name, mediaWords::size(file.info.original.bytes)));
+            offer({file.info.original.id, file.name, ReplyFile::Answer, {}}, file.info, tr("%1 (%2)", "file name, size").arg(name, mediaWords::size(file.info.original.bytes)));
         }
     }
     const QList<MediaItem> items = m_caseMedia ? m_caseMedia() : QList<MediaItem>();
@@ -89,7 +89,7 @@ void ReplyComposer::fillAttachMenu()
         if (std::exchange(first, false))
             m_attachMenu->addSection(tr("Safe copies from this case"));
         const QString name = item.name.isEmpty() ? mediaWords::kind(item.kind) : item.name;
-        offer({item.info.original.id, name, ReplyFile::Citizen, {}}, item.info, tr("%1, %2", "file name, when it came").arg(name, clockText::exact(item.sentAt)));
+        offer({item.info.original.id, item.name, ReplyFile::Citizen, {}}, item.info, tr("%1, %2", "file name, when it came").arg(name, clockText::exact(item.sentAt)));
     }
 }
 

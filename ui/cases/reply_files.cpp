@@ -152,11 +152,11 @@ QString ReplyFiles::whyNot(const QString &replyKind) const
         return tr("A reply takes at most %1 files: leave some out.").arg(replyFiles::mostFiles);
     const auto bad = std::ranges::find_if(m_files, [](const auto &file) { return !file->trouble.isEmpty(); });
     if (bad != m_files.end())
-        return tr("%1 cannot be sent. %2").arg((*bad)->file.name, stateOf(**bad));
+        return tr("%1 cannot be sent. %2").arg(nameOf(**bad), stateOf(**bad));
     if (replyKind == "comment_reply"_L1) {
         const auto other = std::ranges::find_if(m_files, [](const auto &file) { return file->info && file->sendable.kind != "image"_L1; });
         if (other != m_files.end())
-            return tr("Under a comment Facebook takes pictures only: leave %1 out.").arg((*other)->file.name);
+            return tr("Under a comment Facebook takes pictures only: leave %1 out.").arg(nameOf(**other));
     }
     if (std::ranges::any_of(m_files, [](const auto &file) { return !file->isReady(); }))
         return tr("The files are still on their way to the store.");
@@ -289,6 +289,12 @@ void ReplyFiles::retry(FileChip *chip)
     Q_EMIT changed();
 }
 
+/// a file without a name is called by its kind, in the language of the moment
+QString ReplyFiles::nameOf(const File &file) const
+{
+    return file.file.name.isEmpty() ? mediaWords::kind(file.info ? file.sendable.kind : QString()) : file.file.name;
+}
+
 QString ReplyFiles::stateOf(const File &file) const
 {
     if (file.trouble == "sealed"_L1)
@@ -321,7 +327,7 @@ void ReplyFiles::show(File &file)
         if (small)
             picture = m_pictures.picture(small);
     }
-    file.chip->say(file.file.name.isEmpty() ? tr("File without a name") : file.file.name, stateOf(file), !file.trouble.isEmpty(), icon, picture, file.mayRetry);
+    file.chip->say(nameOf(file), stateOf(file), !file.trouble.isEmpty(), icon, picture, file.mayRetry);
 }
 
 void ReplyFiles::refresh()

@@ -60,6 +60,7 @@ private:
     void show(File &file);
     void refuse(File &file, const QString &code);
     void refresh();
+    QString nameOf(const File &file) const;
     QString stateOf(const File &file) const;
 
     Database &m_database;
