@@ -944,6 +944,10 @@
     <context>
         <name>trucban::ForwardsList</name>
         <message>
+            <source>To the reply</source>
+            <translation>Kèm vào trả lời</translation>
+        </message>
+        <message>
             <source>%1, %2</source>
             <comment>name of a file, size</comment>
             <translation>%1, %2</translation>

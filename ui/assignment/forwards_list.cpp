@@ -151,6 +151,8 @@ QWidget *ForwardsList::fileRow(const AnswerFile &file, bool maySend, QWidget *pa
     if (m_mayAct && maySend) {
         auto *send = new QToolButton(holder);
         send->setIcon(Theme::icon(u"mail-reply-sender"_s));
+        send->setText(tr("To the reply"));
+        send->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         send->setToolTip(tr("Attach %1 to the reply").arg(name));
         send->setAccessibleName(send->toolTip());
         send->setAutoRaise(true);
