@@ -13,7 +13,7 @@ namespace trucban {
 
 namespace {
 
-/// Icon, name, count at the right; folded: the icon with the count below it.
+/// Icon, name, count at the right; folded: the icon with the count beside it.
 class ViewRow : public QStyledItemDelegate
 {
 public:
@@ -22,7 +22,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
         const int line = Theme::lineHeight(Theme::font());
-        return {Theme::space(10), m_pane->isFolded() ? 2 * line + Theme::space(2) : line + Theme::space(3)};
+        return {Theme::space(10), line + Theme::space(m_pane->isFolded() ? 5 : 3)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -41,9 +41,9 @@ public:
         const int size = Theme::lineHeight(Theme::font()) - 4;
         painter->setFont(Theme::tabular(TextSize::Small, count > 0));
         if (m_pane->isFolded()) {
-            icon.paint(painter, QRect(rect.center().x() - size / 2, rect.top() + Theme::space(1), size, size));
+            icon.paint(painter, QRect(rect.left() + Theme::space(2), rect.center().y() - size / 2, size, size));
             if (count)
-                paint::count(*painter, QRect(rect.left(), rect.bottom() - size - 2, rect.width() - Theme::space(1), size), count, meaning, meaning == Meaning::Burning);
+                paint::count(*painter, rect.adjusted(Theme::space(2) + size, 0, -Theme::space(1), 0), count, meaning, meaning == Meaning::Burning);
         } else {
             icon.paint(painter, QRect(rect.left() + Theme::space(2), rect.center().y() - size / 2, size, size));
             QRect words = rect.adjusted(Theme::space(3) + size, 0, -Theme::space(2), 0);
@@ -164,7 +164,7 @@ qint64 ViewsPane::countOf(const QString &view) const
 void ViewsPane::setFolded(bool folded)
 {
     m_folded = folded;
-    setFixedWidth(folded ? Theme::space(11) : Theme::space(46));
+    setFixedWidth(folded ? Theme::space(14) : Theme::space(46));
     scheduleDelayedItemsLayout();
 }
 
