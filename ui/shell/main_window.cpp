@@ -34,7 +34,8 @@ MainWindow::MainWindow(Workbench &bench, QWidget *parent)
     makeStatusBar();
     makeMenus();
     connect(&m_bench.places, &PlaceRegistry::wanted, this, &MainWindow::bring);
-    connect(qApp, &QApplication::focusChanged, &m_bench.actions, &ActionRegistry::refresh);
+    // queued: the focus also leaves widgets that are going, and no rule may ask those
+    connect(qApp, &QApplication::focusChanged, &m_bench.actions, &ActionRegistry::refresh, Qt::QueuedConnection);
     m_palette = new CommandPalette(m_bench.actions, m_bench.places, this);
     if (!restoreGeometry(m_bench.settings.value(u"window/geometry"_s).toByteArray()))
         resize(1366, 768);
