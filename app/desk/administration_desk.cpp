@@ -2,6 +2,7 @@
 #include "desk/administration_desk.h"
 
 #include "storage/database.h"
+#include "storage/people_import.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -66,7 +67,7 @@ QString textOf(const QJsonValue &value)
     return value.isBool() ? (value.toBool() ? u"true"_s : u"false"_s) : value.toVariant().toString();
 }
 
-Result<QJsonArray> readSheet(Sheet sheet, const QString &path)
+Result<CsvTable> readTable(Sheet sheet, const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -81,7 +82,7 @@ Result<QJsonArray> readSheet(Sheet sheet, const QString &path)
         if (!table.has(column))
             return failed(Failure::Invalid, u"column_missing"_s, column, {{u"column"_s, column}});
     }
-    return importRows(sheet, table);
+    return table;
 }
 
 ImportReport toReport(const QJsonObject &answer, qsizetype lines)
@@ -106,7 +107,7 @@ std::optional<Sheet> sheetOf(AdminList list)
     case AdminList::Holidays: return Sheet::Holidays;
     case AdminList::Templates: return Sheet::Templates;
     case AdminList::Sources: return Sheet::Sources;
-    case AdminList::People:
+    case AdminList::People: return Sheet::People;
     case AdminList::Settings: break;
     }
     return {};
@@ -175,10 +176,37 @@ QFuture<Result<>> AdministrationDesk::changePerson(const AdminRecord &seen, cons
     });
 }
 
+QFuture<Result<ImportReport>> AdministrationDesk::importPeopleFile(const QString &path, bool dryRun)
+{
+    struct Found {
+        PeopleImport import;
+        int lines = 0;
+    };
+    auto found = std::make_shared<Found>();
+    return m_database.write([=](Session &session) -> Result<> {
+        return readTable(Sheet::People, path).and_then([&](const CsvTable &table) {
+            found->lines = int(table.rows().size());
+            return importPeople(session, table, dryRun, found->import);
+        });
+    }, Database::Long).then([=](const Result<> &outcome) -> Result<ImportReport> {
+        if (!outcome && outcome.error().code != u"nothing_changed")
+            return failed(outcome.error());
+        const PeopleImport &import = found->import;
+        ImportReport report = toReport({{u"bad"_s, import.bad}, {u"dry_run"_s, dryRun}, {u"saved"_s, import.added.size()}}, found->lines);
+        for (const PeopleImport::Added &one : import.added) {
+            if (outcome && one.made)
+                report.passwords.append({one.login, one.password});
+        }
+        return report;
+    });
+}
+
 QFuture<Result<ImportReport>> AdministrationDesk::importFile(Sheet sheet, const QString &path, bool dryRun, const QString &request)
 {
+    if (sheet == Sheet::People)
+        return importPeopleFile(path, dryRun);
     return m_database.write([=](Session &session) {
-        return readSheet(sheet, path).and_then([&](const QJsonArray &rows) {
+        return readTable(sheet, path).transform([sheet](const CsvTable &table) { return importRows(sheet, table); }).and_then([&](const QJsonArray &rows) {
             return session.query(u"administration/import_rows"_s)
                 .bind(u":kind"_s, importKind(sheet)).bind(u":rows"_s, rows).bind(u":dry_run"_s, dryRun).bind(u":request"_s, request)
                 .one([&](const Row &row) { return toReport(row.get<QJsonObject>(u"answer"), rows.size()); });

@@ -40,6 +40,7 @@ struct ImportReport {
     int lines = 0;
     int good = 0; // saved, or would be
     QList<Bad> bad;
+    QList<std::pair<QString, QString>> passwords; // login and password of those whose password was made here: shown once
 };
 
 class AdministrationDesk
@@ -65,10 +66,12 @@ public:
     QFuture<Result<int>> exportTo(AdminList list, const QStringList &columns, const QString &path);
 
 private:
+    QFuture<Result<ImportReport>> importPeopleFile(const QString &path, bool dryRun);
+
     Database &m_database;
 };
 
-/// The sheet a list is imported from; none for people and settings.
+/// The sheet a list is imported from; none for settings.
 std::optional<Sheet> sheetOf(AdminList list);
 
 } // namespace trucban

@@ -83,6 +83,7 @@ QJsonArray parentsFirst(const QList<QJsonObject> &rows)
 QString importKind(Sheet sheet)
 {
     switch (sheet) {
+    case Sheet::People: return u"person"_s;
     case Sheet::Units: return u"unit"_s;
     case Sheet::Areas: return u"area"_s;
     case Sheet::Categories: return u"category"_s;
@@ -97,6 +98,7 @@ QString importKind(Sheet sheet)
 QStringList neededColumns(Sheet sheet)
 {
     switch (sheet) {
+    case Sheet::People: return {u"login"_s, u"name"_s, u"role"_s};
     case Sheet::Units:
     case Sheet::Areas:
     case Sheet::Categories: return {u"code"_s, u"name"_s};

@@ -9,9 +9,9 @@
 
 namespace trucban {
 
-enum class Sheet { Units, Areas, Categories, Deadlines, Holidays, Templates, Sources };
+enum class Sheet { People, Units, Areas, Categories, Deadlines, Holidays, Templates, Sources };
 
-/// The kind desk.import_rows calls it by
+/// The kind desk.import_rows calls it by; people are added one by one, for each has a login
 QString importKind(Sheet sheet);
 /// Columns without which the file cannot be meant
 QStringList neededColumns(Sheet sheet);

@@ -3,28 +3,16 @@
 // and only its SCRAM verifier goes to the server.
 #include "command.h"
 #include "domain/csv.h"
+#include "domain/sheet_words.h"
+#include "storage/people_import.h"
 
 #include <QFile>
-#include <QRandomGenerator>
 
 namespace trucban::admin {
 
 namespace {
 
 const QStringList roles{u"officer"_s, u"unit"_s, u"supervisor"_s, u"admin"_s};
-
-// five groups a person can read out on the phone: no l, 1, o, 0
-QString madePassword()
-{
-    static const QString letters = u"abcdefghjkmnpqrstuvwxyz23456789"_s;
-    QString password;
-    for (int at = 0; at < 20; ++at) {
-        if (at > 0 && at % 4 == 0)
-            password += u'-';
-        password += letters[QRandomGenerator::system()->bounded(int(letters.size()))];
-    }
-    return password;
-}
 
 struct NewPassword {
     QString text;
@@ -136,7 +124,6 @@ Result<QJsonObject> list(Context &context)
     });
 }
 
-// each line in a savepoint of its own, so that every bad one is named; with a bad one, or in a dry run, nobody is added
 Result<QJsonObject> importPeople(Context &context)
 {
     if (context.words.size() != 1)
@@ -145,41 +132,24 @@ Result<QJsonObject> importPeople(Context &context)
     if (!file.open(QIODevice::ReadOnly))
         return failed(Failure::Invalid, u"file_unreadable"_s, u"%1: %2"_s.arg(file.fileName(), file.errorString()));
     const CsvTable table = CsvTable::fromUtf8(file.readAll());
-    for (const QString &column : {u"login"_s, u"name"_s, u"role"_s}) {
+    for (const QString &column : neededColumns(Sheet::People)) {
         if (!table.has(column))
             return failed(Failure::Invalid, u"column_missing"_s, u"the first line of %1 names no column %2"_s.arg(file.fileName(), column), {{u"column"_s, column}});
     }
     const bool dry = context.arguments.has(u"dry-run"_s);
-    QJsonArray people, bad;
-    const auto done = context.write([&](Session &session) -> Result<> {
-        people = bad = {};
-        for (const CsvRow &row : table.rows()) {
-            QJsonObject person;
-            for (const QString &column : {u"login"_s, u"name"_s, u"rank"_s, u"role"_s, u"unit"_s})
-                person[column] = table.cell(row, column);
-            const QString given = table.cell(row, u"password"_s);
-            const QString password = given.isEmpty() ? madePassword() : given;
-            const auto added = session.script("SAVEPOINT line").and_then([&] { return addOne(session, person, password); });
-            if (added) {
-                people.append(QJsonObject{{u"login"_s, person[u"login"_s]}, {u"password"_s, password}, {u"role"_s, person[u"role"_s]}, {u"unit"_s, person[u"unit"_s]}});
-                continue;
-            }
-            if (added.error().kind == Failure::Offline)
-                return added;
-            bad.append(QJsonObject{{u"line"_s, row.line}, {u"code"_s, added.error().code}, {u"facts"_s, added.error().facts}});
-            if (auto back = session.script("ROLLBACK TO SAVEPOINT line"); !back)
-                return back;
-        }
-        return dry || !bad.isEmpty() ? failed(Failure::Invalid, u"nothing_changed"_s) : Result<>();
-    }, Database::Long);
+    PeopleImport import;
+    const auto done = context.write([&](Session &session) { return trucban::importPeople(session, table, dry, import); }, Database::Long);
     if (!done && done.error().code != u"nothing_changed")
         return failed(done.error());
-    QJsonObject answer{{u"bad"_s, bad}, {u"dry_run"_s, dry}, {u"lines"_s, table.rows().size()}, {u"saved"_s, done ? people.size() : 0}};
+    QJsonObject answer{{u"bad"_s, import.bad}, {u"dry_run"_s, dry}, {u"lines"_s, table.rows().size()}, {u"saved"_s, done ? import.added.size() : 0}};
+    if (!done)
+        answer[u"would_save"_s] = import.added.size();
+    QJsonArray people;
+    for (const PeopleImport::Added &one : std::as_const(import.added))
+        people.append(QJsonObject{{u"login"_s, one.login}, {u"password"_s, one.password}, {u"role"_s, one.role}, {u"unit"_s, one.unit}});
     if (done)
         answer[u"people"_s] = people;
-    else
-        answer[u"would_save"_s] = people.size();
-    answer[u"wrong"_s] = !bad.isEmpty();
+    answer[u"wrong"_s] = !import.bad.isEmpty();
     return answer;
 }
 

@@ -272,6 +272,34 @@ private Q_SLOTS:
         QTRY_COMPARE(page->model().rowCount(), 1);
     }
 
+    void peopleComeFromASheetAndTheirNewPasswordsAreShownOnce()
+    {
+        ListPage *page = open(u"people"_s);
+        page->tryFile(file(u"bad_people.csv"_s, u"login,name,rank,role,unit,password\nnguoi1,Người Một,,officer,,\nofficer1,Trùng tên,,officer,,\nnguoi2,Người Hai,,vua,,\n"_s));
+        auto *table = page->findChild<QTableWidget *>(u"importLines"_s);
+        QTRY_COMPARE(table->rowCount(), 2);
+        QCOMPARE(table->item(0, 0)->text(), u"3"_s);
+        QCOMPARE(table->item(1, 0)->text(), u"4"_s);
+        QCOMPARE(m_scratch->ask(u"SELECT count(*) FROM core.person WHERE login LIKE 'nguoi%'"_s), u"0"_s);
+
+        page->tryFile(file(u"people.csv"_s, u"login,name,rank,role,unit,password\nnguoi1,Người Một,,officer,,\nnguoi2,Người Hai,,officer,,tu-dat-lay-2026\n"_s));
+        QTRY_VERIFY(button(page, u"Import 2 lines"_s));
+        QCOMPARE(m_scratch->ask(u"SELECT count(*) FROM core.person WHERE login LIKE 'nguoi%'"_s), u"0"_s); // still only tried
+        button(page, u"Import 2 lines"_s)->click();
+        QTRY_COMPARE(m_scratch->ask(u"SELECT string_agg(login, ' ' ORDER BY login) FROM core.person WHERE login LIKE 'nguoi%'"_s), u"nguoi1 nguoi2"_s);
+        QTRY_COMPARE(table->rowCount(), 1); // the one that was made here
+        QCOMPARE(table->item(0, 0)->text(), u"nguoi1"_s);
+        const QString password = table->item(0, 1)->text();
+        QCOMPARE(password.size(), 24);
+        ConnectOptions theirs = m_scratch->connectAs(u"nguoi1"_s);
+        theirs.password = password;
+        Database signedIn(theirs);
+        const auto opened = answerOf(signedIn.open());
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().code));
+        button(page, u"Close"_s)->click();
+        QCOMPARE(table->rowCount(), 0);
+    }
+
     void aFileOfAnotherKindIsRefusedByItsHeader()
     {
         ListPage *page = open(u"deadlines"_s);

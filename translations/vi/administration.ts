@@ -714,6 +714,34 @@
         <translation>Tệp không có dòng nào dưới dòng tiêu đề.</translation>
     </message>
     <message>
+        <source>Copy the passwords</source>
+        <translation>Sao chép mật khẩu</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it where only the people themselves will read it.</source>
+        <translation>Đã sao chép. Chỉ dán vào nơi mà riêng người được cấp đọc được.</translation>
+    </message>
+    <message>
+        <source>Every line is right (%1). Each adds a person who may sign in.</source>
+        <translation>Mọi dòng đều đúng (%1). Mỗi dòng thêm một người được đăng nhập.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Tên đăng nhập</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>New passwords</source>
+        <translation>Mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>These passwords were made here and are shown only now; the server keeps none of them. Hand each to its person, then close.</source>
+        <translation>Các mật khẩu này vừa được tạo và chỉ hiện lần này; máy chủ không giữ. Hãy trao cho từng người rồi đóng.</translation>
+    </message>
+    <message>
         <source>Every line is right (%1). Rows whose code and day are known are changed, the others are added.</source>
         <translation>Mọi dòng đều đúng (%1). Dòng đã có mã và ngày sẽ được sửa, dòng khác được thêm.</translation>
     </message>

@@ -22,6 +22,8 @@ public:
     /// The dry run.
     void tryFile(const QString &path);
     bool isSettled() const { return m_waiting == 0; }
+    /// Passwords made by the import are on the screen, this once.
+    bool showsPasswords() const { return m_shows; }
 
 Q_SIGNALS:
     void imported(int lines);
@@ -30,18 +32,21 @@ Q_SIGNALS:
 private:
     void showReport(const ImportReport &report);
     void importNow();
+    void showPasswords(const ImportReport &report);
 
     AdministrationDesk m_desk;
     Sheet m_sheet;
     QString m_path;
     QString m_request;
     int m_waiting = 0;
+    bool m_shows = false;
     NoticeBar *m_notice;
     QLabel *m_title;
     QLabel *m_summary;
     QTableWidget *m_bad;
     QPushButton *m_import;
     QPushButton *m_again;
+    QPushButton *m_copy;
 };
 
 } // namespace trucban

@@ -113,7 +113,7 @@ ListPage::ListPage(Workbench &bench, const AdminListSpec &spec, QWidget *parent)
     if (m_import) {
         connect(m_import, &ImportPanel::closed, m_side, &QWidget::hide);
         connect(m_import, &ImportPanel::imported, this, [this](int lines) {
-            m_side->hide();
+            m_side->setVisible(m_import->showsPasswords());
             m_notice->confirm(lines == 1 ? tr("1 line imported.") : tr("%1 lines imported.").arg(lines));
             m_again.start();
         });
