@@ -27,6 +27,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -213,7 +214,7 @@ private Q_SLOTS:
         ClassifyPopup *popup = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((popup = view.findChild<ClassifyPopup *>()), patience);
         popup->choose(u"ANTT"_s, u"high"_s);
-        QTest::keyClick(popup, Qt::Key_Return);
+        popup->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click(); // Enter would depend on which window is active
         QTRY_COMPARE_WITH_TIMEOUT(view.subject().status, u"classified"_s, patience);
 
         QVERIFY(m_officer->does("case.forward"));
