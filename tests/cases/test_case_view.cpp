@@ -162,6 +162,10 @@ private Q_SLOTS:
         conversation.player()->setFocus();
         QTest::keyClick(conversation.player(), Qt::Key_L);
         QVERIFY(conversation.player()->core().isLooping());
+        QPointer<PlayerView> gone = conversation.player();
+        QTest::keyClick(conversation.player(), Qt::Key_Escape); // it goes while it has the focus
+        QTRY_VERIFY(!gone);
+        QVERIFY(!isEnabled("media.loop"));
     }
 
     void nothingTypedIsEverLost()

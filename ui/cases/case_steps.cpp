@@ -10,6 +10,7 @@
 #include "ui/cases/reason_prompt.h"
 #include "ui/cases/reply_composer.h"
 #include "ui/cases/versions_popup.h"
+#include "ui/frame/action_registry.h"
 #include "ui/frame/place_registry.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -74,6 +75,8 @@ void CaseView::classify()
         act([=, this](const QString &request) { return m_desk.classify(id, seen, as, request); }, tr("Classified."));
     });
     popup->open();
+    m_bench.actions.refresh(); // Return is meant for it, not for the picture chosen behind it
+    connect(popup, &QDialog::finished, this, [this] { m_bench.actions.refresh(); }, Qt::QueuedConnection);
 }
 
 void CaseView::reject()

@@ -31,7 +31,7 @@ void MediaActions::serve(QWidget *home)
 
 bool MediaActions::isHome() const
 {
-    return std::ranges::any_of(m_homes, [](const QPointer<QWidget> &home) { return !home.isNull(); });
+    return !QApplication::activeModalWidget() && std::ranges::any_of(m_homes, [](const QPointer<QWidget> &home) { return !home.isNull(); });
 }
 
 void MediaActions::add(const QString &name, const QString &text, const QString &hint, const QString &icon, const Keys &keys, std::function<bool()> rule, std::function<void()> run)
@@ -109,6 +109,10 @@ void MediaActions::serve(PlayerView *player)
     const bool inViewer = m_viewer && m_viewer->isAncestorOf(player);
     if (!inViewer)
         m_player = player;
+    connect(player, &PlayerView::ending, this, [this, player] {
+        if (m_player == player)
+            m_player.clear();
+    });
     connect(player, &QObject::destroyed, this, &MediaActions::refresh, Qt::QueuedConnection); // when it has gone, not while it goes
     player->sayKeys([this](const QString &name) { return action(name)->toolTip(); });
     join(player);
@@ -117,6 +121,10 @@ void MediaActions::serve(PlayerView *player)
 void MediaActions::serve(MediaViewer *viewer)
 {
     m_viewer = viewer;
+    connect(viewer, &MediaViewer::ending, this, [this, viewer] {
+        if (m_viewer == viewer)
+            m_viewer.clear();
+    });
     connect(viewer, &QObject::destroyed, this, &MediaActions::refresh, Qt::QueuedConnection);
     join(viewer);
 }

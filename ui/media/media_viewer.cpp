@@ -76,7 +76,7 @@ void MediaViewer::go(int by)
 void MediaViewer::show(qsizetype index)
 {
     m_index = index;
-    delete m_player;
+    endPlayer();
     const MediaItem &item = m_items.at(index);
     const bool plays = (item.isVideo() || item.isAudio()) && item.readiness() == MediaItem::Ready;
     plays ? showPlayer(item) : showPicture(item);
@@ -108,6 +108,14 @@ void MediaViewer::showPlayer(const MediaItem &item)
     m_player->setFocus();
 }
 
+/// forgotten before it goes: while it goes, the focus moves and everybody asks what plays
+void MediaViewer::endPlayer()
+{
+    PlayerView *player = m_player;
+    m_player.clear();
+    delete player;
+}
+
 void MediaViewer::refreshWords()
 {
     if (m_index < 0)
@@ -131,7 +139,7 @@ void MediaViewer::closeEvent(QCloseEvent *event)
 {
     const qint64 position = m_player ? m_player->core().position() : 0;
     const AttachmentId item = m_index >= 0 ? m_items.at(m_index).attachment : AttachmentId{};
-    delete m_player;
+    endPlayer();
     QWidget::closeEvent(event);
     m_actions.refresh();
     Q_EMIT closed(item, position);

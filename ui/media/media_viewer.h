@@ -21,6 +21,7 @@ class MediaViewer : public QWidget
     Q_OBJECT
 public:
     MediaViewer(PictureLoader &pictures, MediaActions &actions, QWidget *parent);
+    ~MediaViewer() override { Q_EMIT ending(); }
     /// shows items[index]; a player that stands elsewhere gives its position
     void open(const QList<MediaItem> &items, qsizetype index, qint64 positionMs = 0, bool playing = false);
     qsizetype index() const { return m_index; }
@@ -31,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void closed(trucban::AttachmentId item, qint64 positionMs);
+    void ending();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -41,6 +43,7 @@ private:
     void show(qsizetype index);
     void showPicture(const MediaItem &item);
     void showPlayer(const MediaItem &item);
+    void endPlayer();
     void refreshWords();
 
     PictureLoader &m_pictures;

@@ -23,6 +23,7 @@ class PlayerView : public QWidget
 {
     Q_OBJECT
 public:
+    ~PlayerView() override { Q_EMIT ending(); }
     PlayerCore &core() { return *m_core; }
     const MediaItem &item() const { return m_item; }
     SeekBar &seekBar() { return *m_seek; }
@@ -34,6 +35,7 @@ Q_SIGNALS:
     /// Enter: the full view, or back from it
     void fullViewWanted();
     void leaveWanted(); // Esc
+    void ending();      // it goes now: nobody may ask it anything more
 
 protected:
     PlayerView(media::MediaStore &store, const MediaItem &item, QWidget *parent);
