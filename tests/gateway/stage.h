@@ -156,13 +156,13 @@ public:
         return good;
     }
     /// A reply in the outbox as desk.reply leaves it; `what` are columns and values on top.
-    QString queue(const QString &kind, const QString &caseOf, const QString &text, const QString &media = u"{}"_s)
+    QString queue(const QString &kind, const QString &caseOf, const QString &text, const QString &media = u"{}"_s, const QString &facts = u"{}"_s)
     {
         const QString id = timeOrderedId();
         const QString target = u"(SELECT max(id) FROM core.message WHERE direction = 'in' AND case_id = c.id)"_s;
-        database.ask(u"INSERT INTO core.outbox (id, kind, case_id, thread_id, message_id, text, media_ids, queued_at, send_after) "
-                     "SELECT '%1', '%2', c.id, c.thread_id, %6, '%4', '%5', core.now(), core.now() FROM core.case c WHERE c.channel = '%3'"_s
-                         .arg(id, kind, caseOf, text, media, target));
+        database.ask(u"INSERT INTO core.outbox (id, kind, case_id, thread_id, message_id, text, media_ids, facts, queued_at, send_after) "
+                     "SELECT '%1', '%2', c.id, c.thread_id, %6, '%4', '%5', '%7', core.now(), core.now() FROM core.case c WHERE c.channel = '%3'"_s
+                         .arg(id, kind, caseOf, text, media, target, facts));
         database.ask(u"INSERT INTO core.message (case_id, thread_id, direction, kind, text, raw_text, sent_at, outbox_id) "
                      "SELECT case_id, thread_id, 'out', 'text', text, text, core.now(), id FROM core.outbox WHERE id = '%1' AND kind <> 'hide_comment'"_s.arg(id));
         database.ask(u"NOTIFY trucban, 'outbox:0'"_s);

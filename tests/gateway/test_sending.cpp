@@ -3,6 +3,7 @@
 #include "gateway/stage.h"
 
 #include <QImage>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 
 using namespace trucban;
@@ -320,9 +321,11 @@ private Q_SLOTS:
     {
         given();
         const QString picture = given(u"trả lời.jpg"_s, "image");
-        const QString id = m_stage->queue(u"reply"_s, u"messenger' AND c.id = (SELECT min(id) FROM core.case) AND c.channel = 'messenger"_s, u"Xem ảnh"_s, u"{%1}"_s.arg(picture));
+        const QString id = m_stage->queue(u"reply"_s, u"messenger' AND c.id = (SELECT min(id) FROM core.case) AND c.channel = 'messenger"_s, u"Xem ảnh"_s, u"{%1}"_s.arg(picture),
+                                          u"{\"names\": [\"biên bản.png\"]}"_s);
         QVERIFY(m_stage->becomes(u"SELECT state IN ('sent', 'delivered') FROM core.outbox WHERE id = '%1'"_s.arg(id), u"t"_s));
         QCOMPARE(m_stage->saidTo(m_lan), (QStringList{u"Xem ảnh"_s, QString()}));
+        QVERIFY(QJsonDocument(m_stage->state()).toJson().contains("biên bản.jpg")); // called as the officer called it, with the ending of its bytes
         QCOMPARE(m_stage->number(u"SELECT count(*) FROM core.message WHERE direction = 'echo'"_s), 0);
     }
 

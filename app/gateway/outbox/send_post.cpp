@@ -198,7 +198,7 @@ private:
         while (m_start < m_end) {
             GraphCall call = phase(u"transfer"_s);
             call.fields << std::pair(u"start_offset"_s, QString::number(m_start));
-            call.parts << m_sending.upload(u"video_file_chunk"_s, m_info, m_start, m_end - m_start);
+            call.parts << m_sending.upload(u"video_file_chunk"_s, m_info, QString(), m_start, m_end - m_start);
             auto answer = m_sending.write(call);
             if (answer) {
                 take(*answer);

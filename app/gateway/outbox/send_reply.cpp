@@ -17,6 +17,7 @@ const QString humanAgentTag = u"HUMAN_AGENT"_s;
 struct Part {
     QString text;
     MediaId media;
+    QString name; // of the file, as the officer sees it
 };
 
 QList<Part> partsOf(const OutboxItem &item)
@@ -25,8 +26,9 @@ QList<Part> partsOf(const OutboxItem &item)
     if (!item.text.trimmed().isEmpty())
         for (const QString &text : splitMessage(item.text, longestMessage))
             parts << Part{.text = text};
-    for (const MediaId id : item.media)
-        parts << Part{.media = id}; // an attachment carries no text: it is a message of its own
+    const QJsonArray names = item.facts[u"names"_s].toArray();
+    for (qsizetype i = 0; i < item.media.size(); ++i)
+        parts << Part{.media = item.media.at(i), .name = names.at(i).toString()}; // an attachment carries no text: it is a message of its own
     return parts;
 }
 
@@ -48,7 +50,7 @@ Sent<QJsonObject> messageOf(Sending &sending, const Part &part, int number)
     const QJsonObject wanted{{u"attachment"_s, QJsonObject{{u"type"_s, type}, {u"payload"_s, QJsonObject{{u"is_reusable"_s, true}}}}}};
     GraphCall call{.verb = GraphCall::Post, .path = sending.pagePath(u"message_attachments"_s),
                    .fields = {{u"message"_s, QString::fromUtf8(QJsonDocument(wanted).toJson(QJsonDocument::Compact))}}, .family = Pacer::Messenger};
-    call.parts << sending.upload(u"filedata"_s, *info);
+    call.parts << sending.upload(u"filedata"_s, *info, part.name);
     auto uploaded = sending.write(call);
     if (!uploaded) {
         Trouble trouble = uploaded.error();

@@ -4,7 +4,9 @@
 #include "gateway/channels/facebook/json_read.h"
 #include "gateway/outbox/store_device.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
+#include <QMimeDatabase>
 #include <QThread>
 
 namespace trucban::gateway {
@@ -64,11 +66,13 @@ Sent<media::MediaInfo> Sending::mediaInfo(MediaId id)
     return *std::move(info);
 }
 
-UploadPart Sending::upload(const QString &field, const media::MediaInfo &info, qint64 offset, qint64 length)
+UploadPart Sending::upload(const QString &field, const media::MediaInfo &info, const QString &name, qint64 offset, qint64 length)
 {
     const qint64 size = length < 0 ? info.original.bytes - offset : length;
-    const QString name = QString::fromLatin1(info.sha256.left(12)) + u'.' + info.original.mime.section(u'/', 1).section(u';', 0, 0).section(u'+', 0, 0);
-    return {field, name, info.original.mime.toLatin1(), std::make_shared<StoreDevice>(store, info.original.id, offset, size), size};
+    const QString base = name.isEmpty() ? QString::fromLatin1(info.sha256.left(12)) : QFileInfo(name).completeBaseName().left(100);
+    const QString known = QMimeDatabase().mimeTypeForName(info.original.mime.section(u';', 0, 0)).preferredSuffix();
+    const QString fileName = base + u'.' + (known.isEmpty() ? info.original.mime.section(u'/', 1).section(u';', 0, 0).section(u'+', 0, 0) : known);
+    return {field, fileName, info.original.mime.toLatin1(), std::make_shared<StoreDevice>(store, info.original.id, offset, size), size};
 }
 
 bool Sending::isPage(const QJsonObject &thing) const

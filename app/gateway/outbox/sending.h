@@ -40,7 +40,8 @@ public:
     Sent<QJsonObject> write(GraphCall call);
     Sent<QJsonObject> read(const QString &path, const QList<std::pair<QString, QString>> &query, Pacer::Family family = Pacer::Pages);
     Sent<media::MediaInfo> mediaInfo(MediaId id);
-    UploadPart upload(const QString &field, const media::MediaInfo &info, qint64 offset = 0, qint64 length = -1);
+    /// `name`: what the file is called at Facebook; without one it is called by its checksum. Its ending is always that of its bytes.
+    UploadPart upload(const QString &field, const media::MediaInfo &info, const QString &name = {}, qint64 offset = 0, qint64 length = -1);
     /// Of things Facebook lists, the first that nobody here knows, that is not older than this item and that `isIt`; its id or nothing.
     Sent<std::optional<QJsonObject>> findUnknown(const QJsonArray &listed, const std::function<bool(const QJsonObject &)> &isIt);
     QString pagePath(const QString &edge) const { return graph.settings().pageId + u'/' + edge; }
