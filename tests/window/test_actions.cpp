@@ -119,6 +119,27 @@ private Q_SLOTS:
         officer.call(u"SELECT desk.forward(%1, (SELECT revision FROM desk.cases WHERE id = %1), jsonb_build_array(jsonb_build_object('unit', u.id, 'lead', true)), 'xin kiểm tra', gen_random_uuid()) AS answer "
                      "FROM desk.units u WHERE u.id = (SELECT unit_id FROM core.person WHERE login = 'unit1')"_s.arg(m_unitCase.value));
     }
+    void everyPlaceFitsTheSmallestScreen_data()
+    {
+        QTest::addColumn<QString>("login");
+        for (const char *login : {"officer1", "supervisor1", "unit1", "admin1"})
+            QTest::newRow(login) << QString::fromLatin1(login);
+    }
+    void everyPlaceFitsTheSmallestScreen()
+    {
+        QFETCH(QString, login);
+        const auto made = desk(login); // every place was shown once, and a case stands beside the inbox
+        for (Place *place : made->session->places().all(Place::Bar)) {
+            if (!place->isFor(made->session->me()))
+                continue;
+            made->session->places().go(place->id());
+            QTRY_VERIFY_WITH_TIMEOUT(place->isSettled(), 20'000);
+            const QSize least = made->window().minimumSizeHint();
+            QVERIFY2(least.width() <= 1366 && least.height() <= 768, qPrintable(u"%1 wants %2 × %3"_s.arg(place->id()).arg(least.width()).arg(least.height())));
+        }
+        QCOMPARE(made->window().size(), QSize(1366, 768));
+    }
+
     void cleanupTestCase() { m_scratch.reset(); }
 
     void everyActionHasItsPlaces_data()

@@ -341,6 +341,12 @@ qint64 InboxWidget::badge() const
     return m_views->countOf(m_bench.me.isUnit() ? u"unconfirmed"_s : u"new"_s);
 }
 
+/// The views give way first: what the inbox needs at least is what it needs with them folded.
+QSize InboxWidget::minimumSizeHint() const
+{
+    return QWidget::minimumSizeHint() - QSize(m_views->width() - std::min(m_views->width(), ViewsPane::foldedWidth()), 0);
+}
+
 void InboxWidget::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

@@ -25,6 +25,7 @@ class InboxWidget : public QWidget
 {
     Q_OBJECT
 public:
+    QSize minimumSizeHint() const override;
     explicit InboxWidget(Workbench &bench, QWidget *parent = nullptr);
 
     void showView(const QString &view);

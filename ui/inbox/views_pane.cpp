@@ -161,10 +161,15 @@ qint64 ViewsPane::countOf(const QString &view) const
     return 0;
 }
 
+int ViewsPane::foldedWidth()
+{
+    return Theme::space(14);
+}
+
 void ViewsPane::setFolded(bool folded)
 {
     m_folded = folded;
-    setFixedWidth(folded ? Theme::space(14) : Theme::space(46));
+    setFixedWidth(folded ? foldedWidth() : Theme::space(46));
     scheduleDelayedItemsLayout();
 }
 

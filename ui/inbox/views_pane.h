@@ -21,6 +21,7 @@ public:
     const QList<SavedFilter> &saved() const { return m_saved; }
     void mark(const QString &view);
     void setFolded(bool folded);
+    static int foldedWidth();
     bool isFolded() const { return m_folded; }
     QString nameOf(const QString &view) const;
     qint64 countOf(const QString &view) const;

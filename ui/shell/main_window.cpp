@@ -12,11 +12,11 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/memory_splitter.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/page_stack.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -64,9 +64,9 @@ void MainWindow::makeFrame()
     connect(m_top, &TopBar::paletteWanted, this, &MainWindow::openPalette);
     m_banner = new NoticeBar(middle);
     m_panes = new MemorySplitter(u"window"_s, m_bench.settings, Qt::Horizontal, middle);
-    m_stack = new QStackedWidget;
+    m_stack = new PageStack;
     m_sideHolder = new QWidget;
-    m_sideStack = new QStackedWidget(m_sideHolder);
+    m_sideStack = new PageStack(m_sideHolder);
     auto *side = new QVBoxLayout(m_sideHolder);
     side->setContentsMargins(0, 0, 0, 0);
     side->addWidget(m_sideStack);
