@@ -122,7 +122,7 @@ void BarList::show(const QList<NamedBar> &all)
         longest = std::max(longest, bar.cases);
         widest = std::max(widest, QFontMetrics(Theme::font()).horizontalAdvance(bar.name));
     }
-    widest = std::min(widest + Theme::space(1), std::max(Theme::space(36), width() * 2 / 5));
+    widest = std::min(widest + Theme::space(1), std::max(Theme::space(36), width() * 11 / 20));
     for (int at = 0; at < bars.size(); ++at)
         m_rows[at]->show(bars[at], longest, widest);
 }

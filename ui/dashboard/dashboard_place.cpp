@@ -214,7 +214,7 @@ void DashboardPlace::show(const DashboardReading &reading)
     for (const auto &count : reading.categories)
         categories.append({count.code, count.code.isEmpty() ? tr("Not classified yet") : english && !count.nameEn.isEmpty() ? count.nameEn : count.name, count.cases, count.overdue});
     for (const auto &count : reading.units)
-        units.append({count.code, count.name, count.cases, count.overdue, Meaning::Waiting});
+        units.append({count.code, english && !count.nameEn.isEmpty() ? count.nameEn : count.name, count.cases, count.overdue, Meaning::Waiting});
     m_statuses->show(statuses);
     m_categories->show(categories);
     m_units->show(units);
