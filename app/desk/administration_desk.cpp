@@ -148,12 +148,7 @@ QFuture<Result<>> AdministrationDesk::save(AdminList list, const AdminRecord &ro
 
 QFuture<Result<>> AdministrationDesk::addPerson(const QJsonObject &person, const QString &password, const QString &request)
 {
-    return m_database.write([=](Session &session) {
-        return session.passwordVerifier(password).and_then([&](const QString &verifier) {
-            return session.query(u"administration/add_person"_s)
-                .bind(u":person"_s, person).bind(u":verifier"_s, verifier).bind(u":request"_s, request).run().transform(done);
-        });
-    });
+    return m_database.write([=](Session &session) { return trucban::addPerson(session, person, password, request); });
 }
 
 QFuture<Result<>> AdministrationDesk::changePerson(const AdminRecord &seen, const QJsonObject &changes, const QString &password, const QString &request)
@@ -162,7 +157,7 @@ QFuture<Result<>> AdministrationDesk::changePerson(const AdminRecord &seen, cons
     const QString second = QUuid::createUuidV5(QUuid::fromString(request), u"password"_s).toString(QUuid::WithoutBraces);
     return m_database.write([=](Session &session) -> Result<> {
         if (!changes.isEmpty()) {
-            const auto changed = session.query(u"administration/change_person"_s)
+            const auto changed = session.query(u"admin/change_person"_s)
                 .bind(u":person"_s, seen.id).bind(u":seen"_s, seen.revision).bind(u":changes"_s, changes).bind(u":request"_s, request).run();
             if (!changed)
                 return failed(changed.error());
@@ -170,7 +165,7 @@ QFuture<Result<>> AdministrationDesk::changePerson(const AdminRecord &seen, cons
         if (password.isEmpty())
             return {};
         return session.passwordVerifier(password).and_then([&](const QString &verifier) {
-            return session.query(u"administration/set_password"_s)
+            return session.query(u"admin/set_password"_s)
                 .bind(u":person"_s, seen.id).bind(u":verifier"_s, verifier).bind(u":request"_s, second).run().transform(done);
         });
     });

@@ -3,23 +3,17 @@
 
 #include "storage/session.h"
 
-#include <QJsonObject>
 #include <QRandomGenerator>
 #include <QUuid>
 
 namespace trucban {
 
-namespace {
-
-Result<> addOne(Session &session, const QJsonObject &person, const QString &password)
+Result<> addPerson(Session &session, const QJsonObject &person, const QString &password, const QString &request)
 {
     return session.passwordVerifier(password).and_then([&](const QString &verifier) {
-        return session.query(u"admin/add_person"_s).bind(u"person"_s, person).bind(u"verifier"_s, verifier)
-            .bind(u"request"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)).run().transform([](int) {});
+        return session.query(u"admin/add_person"_s).bind(u"person"_s, person).bind(u"verifier"_s, verifier).bind(u"request"_s, request).run().transform([](int) {});
     });
 }
-
-} // namespace
 
 QString madePassword()
 {
@@ -42,7 +36,7 @@ Result<> importPeople(Session &session, const CsvTable &table, bool dry, PeopleI
             person[column] = table.cell(row, column);
         const QString given = table.cell(row, u"password"_s);
         const QString password = given.isEmpty() ? madePassword() : given;
-        const auto added = session.script("SAVEPOINT line").and_then([&] { return addOne(session, person, password); });
+        const auto added = session.script("SAVEPOINT line").and_then([&] { return addPerson(session, person, password, QUuid::createUuid().toString(QUuid::WithoutBraces)); });
         if (added) {
             import.added.append({person[u"login"_s].toString(), person[u"role"_s].toString(), person[u"unit"_s].toString(), password, given.isEmpty()});
             continue;

@@ -6,6 +6,7 @@
 #include "domain/csv.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 
 namespace trucban {
 
@@ -25,6 +26,9 @@ struct PeopleImport {
 
 /// Five groups a person can read out on the phone: no l, 1, o, 0.
 QString madePassword();
+
+/// A person with a login; the server gets the verifier, never the password.
+Result<> addPerson(Session &session, const QJsonObject &person, const QString &password, const QString &request);
 
 /// Tries each line in a savepoint of its own. Refused as "nothing_changed" when a line is bad or it is `dry`, so that the transaction
 /// takes everything back; `import` holds what was found either way. Only verifiers go to the server.

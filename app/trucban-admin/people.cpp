@@ -35,13 +35,6 @@ QJsonObject toPerson(const Row &row)
             {u"active"_s, row.get<bool>(u"active")}};
 }
 
-Result<> addOne(Session &session, const QJsonObject &person, const QString &password)
-{
-    return session.passwordVerifier(password).and_then([&](const QString &verifier) {
-        return session.query(u"admin/add_person"_s).bind(u"person"_s, person).bind(u"verifier"_s, verifier).bind(u"request"_s, newRequest()).run().transform([](int) {});
-    });
-}
-
 Result<QString> loginOf(const Context &context)
 {
     if (context.words.size() == 1)
@@ -64,7 +57,7 @@ Result<QJsonObject> add(Context &context)
         return failed(password.error());
     const QJsonObject person{{u"login"_s, *login}, {u"name"_s, context.arguments.value(u"name"_s, *login)}, {u"rank"_s, context.arguments.value(u"rank"_s)},
                              {u"role"_s, role}, {u"unit"_s, context.arguments.value(u"unit"_s)}};
-    return context.write([&](Session &session) { return addOne(session, person, password->text); }).transform([&] {
+    return context.write([&](Session &session) { return addPerson(session, person, password->text, newRequest()); }).transform([&] {
         QJsonObject answer{{u"login"_s, *login}, {u"role"_s, role}, {u"unit"_s, person[u"unit"_s]}};
         if (password->made)
             answer[u"password"_s] = password->text;
