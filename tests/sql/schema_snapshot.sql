@@ -34,6 +34,20 @@ CREATE SCHEMA search;
 ALTER SCHEMA search OWNER TO trucban_owner;
 CREATE SCHEMA who;
 ALTER SCHEMA who OWNER TO trucban_owner;
+CREATE TYPE core.holding AS (
+	stage text,
+	holder text,
+	unit_id bigint,
+	assignment_id bigint,
+	due_at timestamp with time zone,
+	timed boolean
+);
+ALTER TYPE core.holding OWNER TO trucban_owner;
+CREATE TYPE core.term_end AS (
+	due_at timestamp with time zone,
+	skipped jsonb
+);
+ALTER TYPE core.term_end OWNER TO trucban_owner;
 CREATE FUNCTION core.aim_at_row(p_kind text, p jsonb) RETURNS jsonb
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -63,6 +77,93 @@ EXCEPTION WHEN unique_violation THEN
     RETURN NULL;
 END $_$;
 ALTER FUNCTION core.aim_at_row(p_kind text, p jsonb) OWNER TO trucban_owner;
+CREATE TABLE core.assignment (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    about_unit_id bigint,
+    lead boolean NOT NULL,
+    state text DEFAULT 'sent'::text NOT NULL,
+    instruction text DEFAULT ''::text NOT NULL,
+    due_at timestamp with time zone,
+    sent_by bigint NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    confirmed_by bigint,
+    confirmed_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    reason text DEFAULT ''::text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    reason_code text,
+    handed_on_from bigint,
+    due_by_hand boolean DEFAULT false NOT NULL,
+    confirm_due_at timestamp with time zone,
+    reminded_at timestamp with time zone,
+    reminders integer DEFAULT 0 NOT NULL,
+    CONSTRAINT assignment_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'confirmed'::text, 'answered'::text, 'handed_back'::text, 'handed_on'::text, 'withdrawn'::text, 'accepted'::text, 'returned'::text])))
+);
+ALTER TABLE core.assignment OWNER TO trucban_owner;
+CREATE TABLE core."case" (
+    id bigint NOT NULL,
+    number text NOT NULL,
+    status text DEFAULT 'new'::text NOT NULL,
+    queue smallint DEFAULT 1 NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    channel text NOT NULL,
+    citizen_id bigint NOT NULL,
+    thread_id bigint NOT NULL,
+    category_id bigint,
+    urgency text DEFAULT 'medium'::text NOT NULL,
+    legal_track text DEFAULT ''::text NOT NULL,
+    area_id bigint,
+    lead_unit_id bigint,
+    about_unit_id bigint,
+    holder_id bigint,
+    lease_until timestamp with time zone,
+    opened_at timestamp with time zone NOT NULL,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_message_at timestamp with time zone NOT NULL,
+    stage text DEFAULT 'take_in'::text NOT NULL,
+    stage_since timestamp with time zone DEFAULT now() NOT NULL,
+    due_at timestamp with time zone,
+    window_until timestamp with time zone,
+    burns_at timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    burns_clock text DEFAULT ''::text NOT NULL,
+    awaiting_reply boolean DEFAULT true NOT NULL,
+    first_words text DEFAULT ''::text NOT NULL,
+    last_words text DEFAULT ''::text NOT NULL,
+    messages integer DEFAULT 0 NOT NULL,
+    unread integer DEFAULT 0 NOT NULL,
+    images integer DEFAULT 0 NOT NULL,
+    videos integer DEFAULT 0 NOT NULL,
+    audios integer DEFAULT 0 NOT NULL,
+    files integer DEFAULT 0 NOT NULL,
+    thumb_media_id bigint,
+    duplicate_of bigint,
+    decision text DEFAULT ''::text NOT NULL,
+    answered_elsewhere boolean DEFAULT false NOT NULL,
+    released_at timestamp with time zone,
+    published_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    charge_id bigint,
+    charged_to text DEFAULT ''::text NOT NULL,
+    charged_unit_id bigint,
+    escalate_at timestamp with time zone,
+    CONSTRAINT case_check CHECK (((status <> 'duplicate'::text) OR (duplicate_of IS NOT NULL))),
+    CONSTRAINT case_check1 CHECK (((lead_unit_id IS NULL) OR (lead_unit_id IS DISTINCT FROM about_unit_id))),
+    CONSTRAINT case_number_check CHECK ((number ~ '^[0-9]{2}-[0-9]{6,}$'::text)),
+    CONSTRAINT case_queue_check CHECK (((queue >= 1) AND (queue <= 6))),
+    CONSTRAINT case_status_check CHECK ((status = ANY (ARRAY['new'::text, 'claimed'::text, 'classified'::text, 'forwarded'::text, 'handed_back'::text, 'answered'::text, 'released'::text, 'published'::text, 'closed'::text, 'rejected'::text, 'duplicate'::text, 'reopened'::text]))),
+    CONSTRAINT case_urgency_check CHECK ((urgency = ANY (ARRAY['emergency'::text, 'high'::text, 'medium'::text, 'low'::text])))
+);
+ALTER TABLE core."case" OWNER TO trucban_owner;
+CREATE FUNCTION core.assignment_due(a core.assignment, c core."case") RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT CASE WHEN a.due_by_hand THEN a.due_at ELSE core.stage_due(c.category_id, c.legal_track, c.urgency, 'answer', a.sent_at) END
+$$;
+ALTER FUNCTION core.assignment_due(a core.assignment, c core."case") OWNER TO trucban_owner;
 CREATE FUNCTION core.assignment_knows_about() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -72,6 +173,17 @@ BEGIN
     RETURN NEW;
 END $$;
 ALTER FUNCTION core.assignment_knows_about() OWNER TO trucban_owner;
+CREATE FUNCTION core.assignment_limits() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case core.case := core.case_row(NEW.case_id);
+BEGIN
+    NEW.confirm_due_at := coalesce(NEW.confirm_due_at, core.stage_due(v_case.category_id, v_case.legal_track, v_case.urgency, 'confirm', NEW.sent_at));
+    RETURN NEW;
+END $$;
+ALTER FUNCTION core.assignment_limits() OWNER TO trucban_owner;
 CREATE FUNCTION core.audit_row_hash(p_previous bytea, p_id bigint, p_at timestamp with time zone, p_login text, p_verb text, p_object text, p_facts jsonb) RETURNS bytea
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -145,6 +257,13 @@ BEGIN
     RETURN core.end_verb(p_verb, p_request, 'bulletin:' || p_bulletin, jsonb_build_object('reason', p_reason), jsonb_build_object('id', p_bulletin, 'state', v_row.state, 'revision', v_row.revision));
 END $$;
 ALTER FUNCTION core.bulletin_step(p_bulletin bigint, p_verb text, p_request uuid, p_reason text, p_source_text text) OWNER TO trucban_owner;
+CREATE FUNCTION core.case_age(p_case bigint) RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT sum(core.whole_seconds(coalesce(to_at, greatest(core.now(), from_at))) - core.whole_seconds(from_at))::bigint FROM core.charge WHERE case_id = p_case
+$$;
+ALTER FUNCTION core.case_age(p_case bigint) OWNER TO trucban_owner;
 CREATE FUNCTION core.case_answer(p_case bigint) RETURNS jsonb
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -160,11 +279,14 @@ CREATE FUNCTION core.case_clocks() RETURNS trigger
     AS $$
 DECLARE
     v_now timestamptz := core.now();
+    v_from timestamptz;
+    h core.holding;
+    v_due timestamptz;
+    v_moved boolean;
+    v_first core.charge;
 BEGIN
     IF TG_OP = 'INSERT' OR NEW.status IS DISTINCT FROM OLD.status THEN
         NEW.queue := core.queue_of(NEW.status);
-        NEW.stage := core.stage_of(NEW.status);
-        NEW.stage_since := v_now;
         IF NEW.queue = 6 THEN
             NEW.holder_id := NULL;
             NEW.lease_until := NULL;
@@ -174,10 +296,46 @@ BEGIN
             NEW.closed_at := NULL;
         END IF;
     END IF;
-    IF TG_OP = 'INSERT' OR NEW.stage IS DISTINCT FROM OLD.stage OR NEW.stage_since IS DISTINCT FROM OLD.stage_since OR NEW.category_id IS DISTINCT FROM OLD.category_id
-       OR NEW.urgency IS DISTINCT FROM OLD.urgency THEN
-        NEW.due_at := CASE WHEN NEW.stage = '' THEN NULL ELSE core.stage_due(NEW.category_id, NEW.urgency, NEW.stage, NEW.stage_since) END;
+    h := core.charge_wanted(NEW);
+    v_moved := TG_OP = 'INSERT' OR h.stage IS DISTINCT FROM OLD.stage OR h.holder IS DISTINCT FROM OLD.charged_to OR h.unit_id IS DISTINCT FROM OLD.charged_unit_id
+        OR (NEW.status = 'published') IS DISTINCT FROM (OLD.status = 'published');
+    IF v_moved THEN
+        v_from := v_now;
+        IF TG_OP = 'INSERT' THEN
+            -- the citizen's clock is Facebook's; what took more than a minute to reach us is charged to the way, not to the desk
+            v_from := least(NEW.opened_at, v_now);
+            IF v_now - v_from > interval '1 minute' THEN
+                INSERT INTO core.charge (case_id, stage, holder, from_at, to_at) VALUES (NEW.id, 'take_in', 'channel', v_from, v_now);
+                v_from := v_now;
+            END IF;
+        ELSIF OLD.charge_id IS NOT NULL THEN
+            UPDATE core.charge SET to_at = greatest(from_at, v_now) WHERE id = OLD.charge_id RETURNING to_at INTO v_from;
+            UPDATE core.notice SET settled_at = v_now WHERE charge_id = OLD.charge_id AND settled_at IS NULL;
+        END IF;
+        NEW.stage := h.stage;
+        NEW.stage_since := v_from;
+        NEW.charged_to := h.holder;
+        NEW.charged_unit_id := h.unit_id;
+        NEW.charge_id := NULL;
+    ELSIF NEW.opened_at < OLD.opened_at THEN      -- an older message of the citizen came later
+        SELECT * INTO v_first FROM core.charge WHERE case_id = NEW.id ORDER BY from_at, id LIMIT 1;
+        IF v_first.holder <> 'channel' AND v_first.from_at - NEW.opened_at > interval '1 minute' THEN
+            INSERT INTO core.charge (case_id, stage, holder, from_at, to_at) VALUES (NEW.id, 'take_in', 'channel', NEW.opened_at, v_first.from_at);
+        ELSE
+            UPDATE core.charge SET from_at = NEW.opened_at WHERE id = v_first.id AND from_at > NEW.opened_at;
+        END IF;
     END IF;
+    v_due := CASE WHEN h.due_at IS NOT NULL THEN h.due_at WHEN h.timed THEN core.stage_due(NEW.category_id, NEW.legal_track, NEW.urgency, h.stage, NEW.stage_since) END;
+    IF v_moved AND h.stage <> '' THEN
+        INSERT INTO core.charge (case_id, stage, holder, unit_id, assignment_id, from_at, due_at)
+        VALUES (NEW.id, h.stage, h.holder, h.unit_id, h.assignment_id, NEW.stage_since, v_due) RETURNING id INTO NEW.charge_id;
+    ELSIF NOT v_moved AND v_due IS DISTINCT FROM OLD.due_at THEN
+        UPDATE core.charge SET due_at = v_due WHERE id = NEW.charge_id;
+    END IF;
+    IF v_moved OR v_due IS DISTINCT FROM NEW.due_at THEN
+        NEW.escalate_at := core.next_rung_at(NEW.charge_id, NEW.stage_since, v_due);
+    END IF;
+    NEW.due_at := v_due;
     NEW.window_until := CASE
         WHEN NOT NEW.awaiting_reply OR NEW.queue = 6 OR NEW.channel <> 'messenger' THEN NULL
         WHEN v_now < NEW.last_message_at + interval '24 hours' THEN NEW.last_message_at + interval '24 hours'
@@ -206,56 +364,16 @@ BEGIN
     RETURN NULL;
 END $$;
 ALTER FUNCTION core.case_holds_thread() OWNER TO trucban_owner;
-CREATE TABLE core."case" (
-    id bigint NOT NULL,
-    number text NOT NULL,
-    status text DEFAULT 'new'::text NOT NULL,
-    queue smallint DEFAULT 1 NOT NULL,
-    revision integer DEFAULT 1 NOT NULL,
-    channel text NOT NULL,
-    citizen_id bigint NOT NULL,
-    thread_id bigint NOT NULL,
-    category_id bigint,
-    urgency text DEFAULT 'medium'::text NOT NULL,
-    legal_track text DEFAULT ''::text NOT NULL,
-    area_id bigint,
-    lead_unit_id bigint,
-    about_unit_id bigint,
-    holder_id bigint,
-    lease_until timestamp with time zone,
-    opened_at timestamp with time zone NOT NULL,
-    received_at timestamp with time zone DEFAULT now() NOT NULL,
-    last_message_at timestamp with time zone NOT NULL,
-    stage text DEFAULT 'take_in'::text NOT NULL,
-    stage_since timestamp with time zone DEFAULT now() NOT NULL,
-    due_at timestamp with time zone,
-    window_until timestamp with time zone,
-    burns_at timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
-    burns_clock text DEFAULT ''::text NOT NULL,
-    awaiting_reply boolean DEFAULT true NOT NULL,
-    first_words text DEFAULT ''::text NOT NULL,
-    last_words text DEFAULT ''::text NOT NULL,
-    messages integer DEFAULT 0 NOT NULL,
-    unread integer DEFAULT 0 NOT NULL,
-    images integer DEFAULT 0 NOT NULL,
-    videos integer DEFAULT 0 NOT NULL,
-    audios integer DEFAULT 0 NOT NULL,
-    files integer DEFAULT 0 NOT NULL,
-    thumb_media_id bigint,
-    duplicate_of bigint,
-    decision text DEFAULT ''::text NOT NULL,
-    answered_elsewhere boolean DEFAULT false NOT NULL,
-    released_at timestamp with time zone,
-    published_at timestamp with time zone,
-    closed_at timestamp with time zone,
-    CONSTRAINT case_check CHECK (((status <> 'duplicate'::text) OR (duplicate_of IS NOT NULL))),
-    CONSTRAINT case_check1 CHECK (((lead_unit_id IS NULL) OR (lead_unit_id IS DISTINCT FROM about_unit_id))),
-    CONSTRAINT case_number_check CHECK ((number ~ '^[0-9]{2}-[0-9]{6,}$'::text)),
-    CONSTRAINT case_queue_check CHECK (((queue >= 1) AND (queue <= 6))),
-    CONSTRAINT case_status_check CHECK ((status = ANY (ARRAY['new'::text, 'claimed'::text, 'classified'::text, 'forwarded'::text, 'handed_back'::text, 'answered'::text, 'released'::text, 'published'::text, 'closed'::text, 'rejected'::text, 'duplicate'::text, 'reopened'::text]))),
-    CONSTRAINT case_urgency_check CHECK ((urgency = ANY (ARRAY['emergency'::text, 'high'::text, 'medium'::text, 'low'::text])))
-);
-ALTER TABLE core."case" OWNER TO trucban_owner;
+CREATE FUNCTION core.case_moves_assignments() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE core.assignment a SET due_at = core.assignment_due(a, NEW), confirm_due_at = core.stage_due(NEW.category_id, NEW.legal_track, NEW.urgency, 'confirm', a.sent_at)
+    WHERE a.case_id = NEW.id AND a.state IN ('sent', 'confirmed', 'returned');
+    RETURN NULL;
+END $$;
+ALTER FUNCTION core.case_moves_assignments() OWNER TO trucban_owner;
 CREATE FUNCTION core.case_row(p_case bigint) RETURNS core."case"
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -272,6 +390,77 @@ BEGIN
     RETURN NULL;
 END $$;
 ALTER FUNCTION core.case_tells_about() OWNER TO trucban_owner;
+CREATE FUNCTION core.charge_pieces(p_case bigint) RETURNS TABLE(charge_id bigint, stage text, holder text, unit_id bigint, head_id bigint, shift_id bigint, from_at timestamp with time zone, to_at timestamp with time zone, due_at timestamp with time zone, running boolean)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH c AS (SELECT g.*, coalesce(g.to_at, greatest(core.now(), g.from_at)) AS until FROM core.charge g WHERE g.case_id = p_case),
+    cuts AS (
+        SELECT id, from_at AS cut FROM c
+        UNION SELECT c.id, s.starts_at FROM c JOIN core.shift s ON c.holder = 'desk' AND s.state <> 'planned' AND s.starts_at > c.from_at AND s.starts_at < c.until
+        UNION SELECT c.id, coalesce(s.ended_at, s.ends_at) FROM c JOIN core.shift s ON c.holder = 'desk' AND s.state <> 'planned' AND coalesce(s.ended_at, s.ends_at) > c.from_at AND coalesce(s.ended_at, s.ends_at) < c.until
+        UNION SELECT c.id, h.from_at FROM c JOIN core.unit_head h ON h.unit_id = c.unit_id AND h.from_at > c.from_at AND h.from_at < c.until
+        UNION SELECT c.id, h.to_at FROM c JOIN core.unit_head h ON h.unit_id = c.unit_id AND h.to_at > c.from_at AND h.to_at < c.until
+    ),
+    pieces AS (SELECT id, cut, lead(cut) OVER (PARTITION BY id ORDER BY cut) AS next FROM cuts)
+    SELECT c.id, c.stage, c.holder, c.unit_id,
+        (SELECT h.id FROM core.unit_head h WHERE h.unit_id = c.unit_id AND h.from_at <= p.cut AND (h.to_at IS NULL OR h.to_at > p.cut) ORDER BY h.from_at DESC, h.id DESC LIMIT 1),
+        (SELECT s.id FROM core.shift s WHERE c.holder = 'desk' AND s.state <> 'planned' AND s.starts_at <= p.cut AND coalesce(s.ended_at, CASE s.state WHEN 'on_duty' THEN 'infinity' ELSE s.ends_at END) > p.cut ORDER BY s.starts_at DESC, s.id DESC LIMIT 1),
+        p.cut, coalesce(p.next, c.until), c.due_at, c.to_at IS NULL AND p.next IS NULL
+    FROM pieces p JOIN c USING (id) ORDER BY p.cut, c.id
+$$;
+ALTER FUNCTION core.charge_pieces(p_case bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.charge_wanted(c core."case") RETURNS core.holding
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    h core.holding;
+    v_lead core.assignment;
+    v_question text;
+BEGIN
+    h.holder := 'desk';
+    h.timed := true;     -- by the target of the stage; an explicit due_at goes before
+    CASE c.status
+    WHEN 'new', 'reopened' THEN h.stage := 'take_in';
+    WHEN 'claimed' THEN h.stage := 'classify';
+    WHEN 'classified', 'handed_back' THEN h.stage := 'forward';
+    WHEN 'forwarded' THEN
+        SELECT * INTO v_lead FROM core.assignment WHERE case_id = c.id AND lead AND state NOT IN ('handed_back', 'handed_on', 'withdrawn', 'accepted');
+        IF NOT FOUND THEN
+            h.stage := 'forward';
+        ELSE
+            h.assignment_id := v_lead.id;
+            SELECT state INTO v_question FROM core.question WHERE assignment_id = v_lead.id AND state IN ('asked', 'sent');
+            IF v_question = 'asked' THEN
+                h.stage := 'reply';
+            ELSIF v_question = 'sent' THEN
+                h.stage := 'answer';
+                h.holder := 'citizen';
+                h.timed := false;
+            ELSE
+                h.holder := 'unit';
+                h.unit_id := v_lead.unit_id;
+                h.stage := CASE WHEN v_lead.state = 'sent' THEN 'confirm' ELSE 'answer' END;
+                h.due_at := CASE WHEN v_lead.state = 'sent' THEN least(v_lead.confirm_due_at, v_lead.due_at) ELSE v_lead.due_at END;
+                h.timed := v_lead.state = 'sent' AND v_lead.confirm_due_at IS NULL;
+            END IF;
+        END IF;
+    WHEN 'answered' THEN
+        h.stage := CASE WHEN EXISTS (SELECT FROM core.unit_answer n JOIN core.assignment a ON a.id = n.assignment_id
+            WHERE n.case_id = c.id AND n.state = 'approved' AND a.lead AND a.state = 'answered') THEN 'reply' ELSE 'review' END;
+    WHEN 'released' THEN h.stage := 'publish';
+    WHEN 'published' THEN
+        h.stage := 'publish';
+        h.timed := false;
+    ELSE
+        h.stage := '';
+        h.holder := '';
+        h.timed := false;
+    END CASE;
+    RETURN h;
+END $$;
+ALTER FUNCTION core.charge_wanted(c core."case") OWNER TO trucban_owner;
 CREATE FUNCTION core.create_person(p jsonb, p_verifier text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -297,29 +486,11 @@ BEGIN
 END $_$;
 ALTER FUNCTION core.create_person(p jsonb, p_verifier text) OWNER TO trucban_owner;
 CREATE FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text DEFAULT 'office'::text) RETURNS timestamp with time zone
-    LANGUAGE plpgsql STABLE
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-DECLARE
-    v_day date := (p_from AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
-    v_left int := p_amount;
-BEGIN
-    CASE p_unit
-    WHEN 'minutes' THEN RETURN p_from + make_interval(mins => p_amount);
-    WHEN 'hours' THEN RETURN p_from + make_interval(hours => p_amount);
-    WHEN 'days' THEN v_day := v_day + p_amount;
-    WHEN 'months' THEN v_day := (v_day + make_interval(months => p_amount))::date;
-    ELSE
-        WHILE v_left > 0 LOOP
-            v_day := v_day + 1;
-            IF core.is_working_day(v_day) THEN v_left := v_left - 1; END IF;
-        END LOOP;
-    END CASE;
-    WHILE NOT core.is_working_day(v_day) AND NOT (p_unit = 'days' AND p_calendar = 'criminal') LOOP
-        v_day := v_day + 1;
-    END LOOP;
-    RETURN (v_day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh';
-END $$;
+    SELECT (core.term(p_from, p_amount, p_unit, p_calendar)).due_at
+$$;
 ALTER FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) OWNER TO trucban_owner;
 CREATE FUNCTION core.end_assignments(p_case bigint, p_reason text) RETURNS void
     LANGUAGE plpgsql
@@ -447,26 +618,6 @@ CREATE FUNCTION core.lease() RETURNS interval
     SELECT make_interval(secs => coalesce((SELECT (value #>> '{}')::int FROM core.setting WHERE key = 'lease_seconds'), 300))
 $$;
 ALTER FUNCTION core.lease() OWNER TO trucban_owner;
-CREATE TABLE core.assignment (
-    id bigint NOT NULL,
-    case_id bigint NOT NULL,
-    unit_id bigint NOT NULL,
-    about_unit_id bigint,
-    lead boolean NOT NULL,
-    state text DEFAULT 'sent'::text NOT NULL,
-    instruction text DEFAULT ''::text NOT NULL,
-    due_at timestamp with time zone,
-    sent_by bigint NOT NULL,
-    sent_at timestamp with time zone NOT NULL,
-    confirmed_by bigint,
-    confirmed_at timestamp with time zone,
-    answered_at timestamp with time zone,
-    ended_at timestamp with time zone,
-    reason text DEFAULT ''::text NOT NULL,
-    revision integer DEFAULT 1 NOT NULL,
-    CONSTRAINT assignment_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'confirmed'::text, 'answered'::text, 'handed_back'::text, 'withdrawn'::text, 'accepted'::text, 'returned'::text])))
-);
-ALTER TABLE core.assignment OWNER TO trucban_owner;
 CREATE FUNCTION core.lock_assignment(p_assignment bigint, VARIADIC p_states text[]) RETURNS core.assignment
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -708,6 +859,31 @@ CREATE FUNCTION core.next_case_number(p_at timestamp with time zone) RETURNS tex
     RETURNING lpad((year % 100)::text, 2, '0') || '-' || lpad(last::text, greatest(6, length(last::text)), '0')
 $$;
 ALTER FUNCTION core.next_case_number(p_at timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION core.next_rung_at(p_charge bigint, p_since timestamp with time zone, p_due timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT min(core.rung_at(r, p_since, p_due)) FROM core.rung r
+    WHERE r.enabled AND p_due IS NOT NULL AND NOT EXISTS (SELECT FROM core.escalation e WHERE e.charge_id = p_charge AND e.rung = r.code)
+$$;
+ALTER FUNCTION core.next_rung_at(p_charge bigint, p_since timestamp with time zone, p_due timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION core.notify_people(p_kind text, p_severity text, p_repeat integer, p_case bigint, p_charge bigint, p_words text[], p_facts jsonb, p_escalation bigint DEFAULT NULL::bigint) RETURNS jsonb
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case core.case := core.case_row(p_case);
+    v_notice bigint;
+    v_told jsonb;
+BEGIN
+    SELECT coalesce(jsonb_agg(jsonb_build_object('name', r.name, 'role', r.role, 'unit', r.unit, 'as', r.as_word)), '[]') INTO v_told FROM core.recipients(v_case, p_words) r;
+    INSERT INTO core.notice (kind, severity, repeat_seconds, case_id, charge_id, escalation_id, at, facts)
+    VALUES (p_kind, p_severity, p_repeat, p_case, p_charge, p_escalation, core.now(), p_facts) RETURNING id INTO v_notice;
+    INSERT INTO core.notice_person (person_id, notice_id) SELECT DISTINCT r.person_id, v_notice FROM core.recipients(v_case, p_words) r WHERE r.person_id IS NOT NULL;
+    PERFORM core.tell('notice', v_notice);
+    RETURN v_told;
+END $$;
+ALTER FUNCTION core.notify_people(p_kind text, p_severity text, p_repeat integer, p_case bigint, p_charge bigint, p_words text[], p_facts jsonb, p_escalation bigint) OWNER TO trucban_owner;
 CREATE FUNCTION core.now() RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -848,6 +1024,18 @@ BEGIN
     PERFORM core.tell('outbox', 0), core.tell('case', v_box.case_id);
 END $$;
 ALTER FUNCTION core.outbox_sent(p_id uuid, p_facts jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.periods_of(p_calendar text, p_day date) RETURNS TABLE(from_time time without time zone, to_time time without time zone)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH day AS (SELECT extract(isodow FROM p_day)::smallint AS weekday, (SELECT kind FROM core.holiday WHERE day = p_day) AS kind,
+                        (SELECT coalesce(works_until, '12:00') FROM core.holiday WHERE day = p_day AND kind = 'half_day') AS until)
+    SELECT p.from_time, least(p.to_time, coalesce(d.until, p.to_time)) FROM day d JOIN core.calendar_period p ON p.calendar = p_calendar
+        AND p.weekday = CASE WHEN d.kind = 'swap_work' AND NOT EXISTS (SELECT FROM core.calendar_period x WHERE x.calendar = p_calendar AND x.weekday = d.weekday) THEN 1 ELSE d.weekday END
+    WHERE d.kind IS DISTINCT FROM 'holiday' AND d.kind IS DISTINCT FROM 'swap_off' AND p.from_time < coalesce(d.until, '24:00')
+    ORDER BY p.from_time
+$$;
+ALTER FUNCTION core.periods_of(p_calendar text, p_day date) OWNER TO trucban_owner;
 CREATE FUNCTION core.personal_data(p_text text) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -870,6 +1058,57 @@ CREATE FUNCTION core.queue_of(p_status text) RETURNS smallint
         WHEN p_status = 'forwarded' THEN 3 WHEN p_status = 'answered' THEN 4 WHEN p_status IN ('released', 'published') THEN 5 ELSE 6 END)::smallint
 $$;
 ALTER FUNCTION core.queue_of(p_status text) OWNER TO trucban_owner;
+CREATE FUNCTION core.recipients(c core."case", p_words text[]) RETURNS TABLE(person_id bigint, name text, role text, unit text, as_word text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH RECURSIVE about AS (SELECT c.about_unit_id AS id WHERE c.about_unit_id IS NOT NULL UNION SELECT u.id FROM core.unit u JOIN about ON u.parent_id = about.id),
+    duty AS (SELECT * FROM core.shift WHERE state = 'on_duty' ORDER BY starts_at DESC LIMIT 1),
+    units AS (
+        SELECT 'unit' AS word, c.charged_unit_id AS id WHERE 'unit' = ANY (p_words) OR ('holder' = ANY (p_words) AND c.charged_to = 'unit')
+        UNION SELECT 'unit_head', c.charged_unit_id WHERE 'unit_head' = ANY (p_words)
+        UNION SELECT 'unit_above', (SELECT parent_id FROM core.unit WHERE id = c.charged_unit_id) WHERE 'unit_above' = ANY (p_words)
+        UNION SELECT u.code, u.id FROM core.unit u WHERE u.code = ANY (p_words)
+    ),
+    told AS (
+        SELECT p.id, p.name, p.role, NULL::bigint AS unit_id, 'holder' AS as_word FROM core.person p WHERE 'holder' = ANY (p_words) AND c.charged_to <> 'unit' AND p.id = c.holder_id AND p.active
+        -- nobody holds it: everybody on duty does
+        UNION ALL SELECT p.id, p.name, p.role, NULL, 'holder' FROM core.person p WHERE 'holder' = ANY (p_words) AND c.charged_to <> 'unit' AND c.holder_id IS NULL AND p.active
+            AND (p.id IN (SELECT person_id FROM core.shift_seat z JOIN duty ON z.shift_id = duty.id WHERE z.to_at IS NULL) OR (NOT EXISTS (SELECT FROM duty) AND p.role = 'officer'))
+        UNION ALL SELECT p.id, p.name, p.role, NULL, 'shift_leader' FROM core.person p JOIN duty ON duty.leader_id = p.id WHERE 'shift_leader' = ANY (p_words) AND p.active
+        UNION ALL SELECT p.id, p.name, p.role, NULL, 'supervisors' FROM core.person p WHERE 'supervisors' = ANY (p_words) AND p.role = 'supervisor' AND p.active
+        UNION ALL SELECT p.id, p.name, p.role, u.id, u.word FROM units u JOIN core.person p ON p.unit_id = u.id AND p.role = 'unit' AND p.active WHERE u.word <> 'unit_head'
+        UNION ALL SELECT h.person_id, h.name, 'head', u.id, u.word FROM units u JOIN core.unit_head h ON h.unit_id = u.id AND h.from_at <= core.now() AND (h.to_at IS NULL OR h.to_at > core.now())
+            WHERE u.word <> 'unit'
+    )
+    SELECT DISTINCT ON (coalesce(t.id::text, t.name)) t.id, t.name, t.role, u.code, t.as_word
+    FROM told t LEFT JOIN core.unit u ON u.id = t.unit_id LEFT JOIN core.person p ON p.id = t.id
+    WHERE (t.unit_id IS NULL OR t.unit_id NOT IN (SELECT id FROM about)) AND (p.unit_id IS NULL OR p.unit_id NOT IN (SELECT id FROM about))
+    ORDER BY coalesce(t.id::text, t.name), t.as_word
+$$;
+ALTER FUNCTION core.recipients(c core."case", p_words text[]) OWNER TO trucban_owner;
+CREATE FUNCTION core.recompute_due(p_cause text) RETURNS jsonb
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_before bigint := coalesce((SELECT max(id) FROM core.due_move), 0);
+BEGIN
+    PERFORM 1 FROM core.case WHERE queue <= 5 ORDER BY id FOR UPDATE;
+    UPDATE core.assignment a SET due_at = core.assignment_due(a, c), confirm_due_at = core.stage_due(c.category_id, c.legal_track, c.urgency, 'confirm', a.sent_at)
+    FROM core.case c WHERE c.id = a.case_id AND c.queue <= 5 AND a.state IN ('sent', 'confirmed', 'returned')
+      AND (a.due_at IS DISTINCT FROM core.assignment_due(a, c) OR a.confirm_due_at IS DISTINCT FROM core.stage_due(c.category_id, c.legal_track, c.urgency, 'confirm', a.sent_at));
+    INSERT INTO core.due_move (case_id, stage, was_at, now_at, cause, person_id, at)
+    SELECT c.id, c.stage, c.due_at, n.due_at, p_cause, who.person_id(), core.now()
+    FROM core.case c CROSS JOIN LATERAL (SELECT coalesce(h.due_at, CASE WHEN h.timed THEN core.stage_due(c.category_id, c.legal_track, c.urgency, h.stage, c.stage_since) END) AS due_at
+        FROM core.charge_wanted(c) h) n
+    WHERE c.queue <= 5 AND n.due_at IS DISTINCT FROM c.due_at;
+    UPDATE core.case SET stage_since = stage_since WHERE id IN (SELECT case_id FROM core.due_move WHERE id > v_before);
+    PERFORM core.tell('case', case_id) FROM (SELECT case_id FROM core.due_move WHERE id > v_before ORDER BY id LIMIT 200) x;
+    RETURN (SELECT jsonb_build_object('moved', count(*), 'cases', coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'number', c.number, 'stage', m.stage, 'was', m.was_at, 'now', m.now_at) ORDER BY m.id)
+        FILTER (WHERE m.id <= v_before + 100), '[]')) FROM core.due_move m JOIN core.case c ON c.id = m.case_id WHERE m.id > v_before);
+END $$;
+ALTER FUNCTION core.recompute_due(p_cause text) OWNER TO trucban_owner;
 CREATE FUNCTION core.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -981,6 +1220,30 @@ BEGIN
     END IF;
 END $_$;
 ALTER FUNCTION core.require_verifier(p_verifier text) OWNER TO trucban_owner;
+CREATE TABLE core.rung (
+    code text NOT NULL,
+    percent integer,
+    after_minutes integer,
+    severity text NOT NULL,
+    recipients text[] NOT NULL,
+    repeat_seconds integer DEFAULT 0 NOT NULL,
+    enabled boolean DEFAULT true NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT rung_after_minutes_check CHECK ((after_minutes > 0)),
+    CONSTRAINT rung_check CHECK (((percent IS NULL) <> (after_minutes IS NULL))),
+    CONSTRAINT rung_code_check CHECK ((code ~ '^[a-z0-9_]+$'::text)),
+    CONSTRAINT rung_percent_check CHECK ((percent > 0)),
+    CONSTRAINT rung_repeat_seconds_check CHECK ((repeat_seconds >= 0)),
+    CONSTRAINT rung_severity_check CHECK ((severity = ANY (ARRAY['info'::text, 'warning'::text, 'urgent'::text, 'alarm'::text])))
+);
+ALTER TABLE core.rung OWNER TO trucban_owner;
+CREATE FUNCTION core.rung_at(r core.rung, p_since timestamp with time zone, p_due timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT CASE WHEN r.percent IS NOT NULL THEN p_since + greatest(p_due - p_since, interval '0') * (r.percent / 100.0) ELSE p_due + make_interval(mins => r.after_minutes) END
+$$;
+ALTER FUNCTION core.rung_at(r core.rung, p_since timestamp with time zone, p_due timestamp with time zone) OWNER TO trucban_owner;
 CREATE FUNCTION core.save_area(p jsonb) RETURNS bigint
     LANGUAGE sql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1034,9 +1297,15 @@ BEGIN
             PERFORM core.fail('TB422', 'category_unknown', jsonb_build_object('category', p ->> 'category'));
         END IF;
     END IF;
-    INSERT INTO core.deadline (category_id, urgency, stage, amount, unit, calendar)
-    VALUES (v_category, nullif(p ->> 'urgency', ''), p ->> 'stage', (p ->> 'amount')::int, p ->> 'unit', coalesce(nullif(p ->> 'calendar', ''), 'duty'))
-    ON CONFLICT (category_id, urgency, stage) DO UPDATE SET amount = excluded.amount, unit = excluded.unit, calendar = excluded.calendar, revision = core.deadline.revision + 1 RETURNING id INTO v_id;
+    IF nullif(p ->> 'legal_track', '') IS NOT NULL AND NOT EXISTS (SELECT FROM core.legal_track WHERE code = p ->> 'legal_track') THEN
+        PERFORM core.fail('TB422', 'track_unknown', jsonb_build_object('legal_track', p ->> 'legal_track'));
+    END IF;
+    IF nullif(p ->> 'calendar', '') IS NOT NULL AND NOT EXISTS (SELECT FROM core.calendar WHERE code = p ->> 'calendar') THEN
+        PERFORM core.fail('TB422', 'calendar_unknown', jsonb_build_object('calendar', p ->> 'calendar'));
+    END IF;
+    INSERT INTO core.deadline (category_id, legal_track, urgency, stage, amount, unit, calendar, basis)
+    VALUES (v_category, nullif(p ->> 'legal_track', ''), nullif(p ->> 'urgency', ''), p ->> 'stage', (p ->> 'amount')::int, p ->> 'unit', coalesce(nullif(p ->> 'calendar', ''), 'duty'), coalesce(p ->> 'basis', ''))
+    ON CONFLICT (category_id, legal_track, urgency, stage) DO UPDATE SET amount = excluded.amount, unit = excluded.unit, calendar = excluded.calendar, basis = excluded.basis, revision = core.deadline.revision + 1 RETURNING id INTO v_id;
     RETURN v_id;
 END $$;
 ALTER FUNCTION core.save_deadline(p jsonb) OWNER TO trucban_owner;
@@ -1044,8 +1313,8 @@ CREATE FUNCTION core.save_holiday(p jsonb) RETURNS bigint
     LANGUAGE sql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    INSERT INTO core.holiday VALUES ((p ->> 'date')::date, p ->> 'kind', coalesce(p ->> 'name', ''))
-    ON CONFLICT (day) DO UPDATE SET kind = excluded.kind, name = excluded.name RETURNING 0::bigint
+    INSERT INTO core.holiday (day, kind, name, works_until) VALUES ((p ->> 'date')::date, p ->> 'kind', coalesce(p ->> 'name', ''), nullif(p ->> 'works_until', '')::time)
+    ON CONFLICT (day) DO UPDATE SET kind = excluded.kind, name = excluded.name, works_until = excluded.works_until RETURNING 0::bigint
 $$;
 ALTER FUNCTION core.save_holiday(p jsonb) OWNER TO trucban_owner;
 CREATE FUNCTION core.save_row(p_kind text, p_row jsonb) RETURNS bigint
@@ -1135,16 +1404,16 @@ CREATE FUNCTION core.stage_due(p_category bigint, p_urgency text, p_stage text, 
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    WITH RECURSIVE above AS (   -- the nearest category that has a deadline, then any
-        SELECT id, parent_id, 0 AS far FROM core.category WHERE id = p_category
-        UNION ALL
-        SELECT c.id, c.parent_id, far + 1 FROM core.category c JOIN above ON c.id = above.parent_id WHERE far < 20
-    )
-    SELECT core.due(p_from, d.amount, d.unit, d.calendar) FROM core.deadline d LEFT JOIN above ON above.id = d.category_id
-    WHERE d.stage = p_stage AND (d.category_id IS NULL OR above.id IS NOT NULL) AND (d.urgency IS NULL OR d.urgency = p_urgency)
-    ORDER BY above.far NULLS LAST, d.urgency NULLS LAST LIMIT 1
+    SELECT core.stage_due(p_category, NULL, p_urgency, p_stage, p_from)
 $$;
 ALTER FUNCTION core.stage_due(p_category bigint, p_urgency text, p_stage text, p_from timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION core.stage_due(p_category bigint, p_track text, p_urgency text, p_stage text, p_from timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT core.due(p_from, d.amount, d.unit, d.calendar) FROM core.target(p_category, p_track, p_urgency, p_stage) d WHERE d.id IS NOT NULL
+$$;
+ALTER FUNCTION core.stage_due(p_category bigint, p_track text, p_urgency text, p_stage text, p_from timestamp with time zone) OWNER TO trucban_owner;
 CREATE FUNCTION core.stage_of(p_status text) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1180,6 +1449,37 @@ BEGIN
     PERFORM core.tell('assignment', p_case.id);
 END $$;
 ALTER FUNCTION core.take_back_release(p_case core."case") OWNER TO trucban_owner;
+CREATE TABLE core.deadline (
+    id bigint NOT NULL,
+    category_id bigint,
+    urgency text,
+    stage text NOT NULL,
+    amount integer NOT NULL,
+    unit text NOT NULL,
+    calendar text DEFAULT 'duty'::text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    legal_track text,
+    basis text DEFAULT ''::text NOT NULL,
+    CONSTRAINT deadline_amount_check CHECK ((amount > 0)),
+    CONSTRAINT deadline_stage_check CHECK ((stage = ANY (ARRAY['take_in'::text, 'classify'::text, 'forward'::text, 'confirm'::text, 'answer'::text, 'review'::text, 'reply'::text, 'publish'::text]))),
+    CONSTRAINT deadline_unit_check CHECK ((unit = ANY (ARRAY['minutes'::text, 'hours'::text, 'days'::text, 'working_days'::text, 'months'::text]))),
+    CONSTRAINT deadline_urgency_check CHECK ((urgency = ANY (ARRAY['emergency'::text, 'high'::text, 'medium'::text, 'low'::text])))
+);
+ALTER TABLE core.deadline OWNER TO trucban_owner;
+CREATE FUNCTION core.target(p_category bigint, p_track text, p_urgency text, p_stage text) RETURNS core.deadline
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH RECURSIVE above AS (
+        SELECT id, parent_id, 0 AS far FROM core.category WHERE id = p_category
+        UNION ALL
+        SELECT c.id, c.parent_id, far + 1 FROM core.category c JOIN above ON c.id = above.parent_id WHERE far < 20
+    )
+    SELECT d.* FROM core.deadline d LEFT JOIN above ON above.id = d.category_id
+    WHERE d.stage = p_stage AND (d.category_id IS NULL OR above.id IS NOT NULL) AND (d.legal_track IS NULL OR d.legal_track = p_track) AND (d.urgency IS NULL OR d.urgency = p_urgency)
+    ORDER BY above.far NULLS LAST, d.legal_track NULLS LAST, d.urgency NULLS LAST LIMIT 1
+$$;
+ALTER FUNCTION core.target(p_category bigint, p_track text, p_urgency text, p_stage text) OWNER TO trucban_owner;
 CREATE FUNCTION core.tell(p_kind text, p_id bigint) RETURNS void
     LANGUAGE sql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1187,6 +1487,76 @@ CREATE FUNCTION core.tell(p_kind text, p_id bigint) RETURNS void
     SELECT pg_notify('trucban', p_kind || ':' || p_id)
 $$;
 ALTER FUNCTION core.tell(p_kind text, p_id bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.term(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text DEFAULT 'office'::text) RETURNS core.term_end
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_calendar core.calendar;
+    v_local timestamp := p_from AT TIME ZONE 'Asia/Ho_Chi_Minh';
+    v_day date := (p_from AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+    v_left int := p_amount;
+    v_time interval;
+    v_period record;
+    v_had boolean;
+    v_end core.term_end;
+BEGIN
+    v_end.skipped := '[]';
+    SELECT * INTO v_calendar FROM core.calendar WHERE code = p_calendar;
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB422', 'calendar_unknown', jsonb_build_object('calendar', p_calendar));
+    END IF;
+    IF p_unit NOT IN ('minutes', 'hours', 'days', 'working_days', 'months') OR p_amount IS NULL OR p_amount < 1 OR p_amount > 100000 THEN
+        PERFORM core.fail('TB422', 'term_invalid', jsonb_build_object('amount', p_amount, 'unit', p_unit));
+    END IF;
+    IF p_unit IN ('minutes', 'hours') THEN
+        v_time := CASE p_unit WHEN 'hours' THEN make_interval(hours => p_amount) ELSE make_interval(mins => p_amount) END;
+        IF v_calendar.kind = 'running' THEN
+            v_end.due_at := p_from + v_time;
+            RETURN v_end;
+        END IF;
+        FOR i IN 0 .. 4000 LOOP
+            v_had := false;
+            FOR v_period IN SELECT v_day + p.from_time AS f, v_day + p.to_time AS t FROM core.periods_of(p_calendar, v_day) p LOOP
+                v_had := true;
+                CONTINUE WHEN v_period.t <= v_local;
+                v_local := greatest(v_local, v_period.f);
+                IF v_local + v_time <= v_period.t THEN
+                    v_end.due_at := (v_local + v_time) AT TIME ZONE 'Asia/Ho_Chi_Minh';
+                    RETURN v_end;
+                END IF;
+                v_time := v_time - (v_period.t - v_local);
+                v_local := v_period.t;
+            END LOOP;
+            IF NOT v_had THEN
+                v_end.skipped := v_end.skipped || jsonb_build_object('date', v_day, 'why', core.why_off(v_day));
+            END IF;
+            v_day := v_day + 1;
+            v_local := greatest(v_local, v_day::timestamp);
+        END LOOP;
+        PERFORM core.fail('TB422', 'term_without_end', jsonb_build_object('calendar', p_calendar));
+    END IF;
+    CASE p_unit
+    WHEN 'days' THEN v_day := v_day + p_amount;
+    WHEN 'months' THEN v_day := (v_day + make_interval(months => p_amount))::date;
+    ELSE
+        WHILE v_left > 0 LOOP
+            v_day := v_day + 1;
+            IF core.is_working_day(v_day) THEN
+                v_left := v_left - 1;
+            ELSE
+                v_end.skipped := v_end.skipped || jsonb_build_object('date', v_day, 'why', core.why_off(v_day));
+            END IF;
+        END LOOP;
+    END CASE;
+    WHILE NOT core.is_working_day(v_day) AND NOT (p_unit = 'days' AND v_calendar.days_stay) LOOP
+        v_end.skipped := v_end.skipped || jsonb_build_object('date', v_day, 'why', core.why_off(v_day));
+        v_day := v_day + 1;
+    END LOOP;
+    v_end.due_at := (v_day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh';
+    RETURN v_end;
+END $$;
+ALTER FUNCTION core.term(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) OWNER TO trucban_owner;
 CREATE FUNCTION core.unit_by_code(p_code text) RETURNS bigint
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1241,6 +1611,25 @@ CREATE FUNCTION core.walled(p_about bigint, p_units bigint[]) RETURNS boolean
     SELECT EXISTS (SELECT FROM below WHERE id = ANY (p_units))
 $$;
 ALTER FUNCTION core.walled(p_about bigint, p_units bigint[]) OWNER TO trucban_owner;
+CREATE FUNCTION core.whole_seconds(p_at timestamp with time zone) RETURNS bigint
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$ SELECT floor(extract(epoch FROM p_at))::bigint $$;
+ALTER FUNCTION core.whole_seconds(p_at timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION core.why_off(p_day date) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT coalesce((SELECT kind || ': ' || name FROM core.holiday WHERE day = p_day AND kind IN ('holiday', 'swap_off')), CASE extract(isodow FROM p_day) WHEN 6 THEN 'weekend: Saturday' WHEN 7 THEN 'weekend: Sunday' ELSE 'no office hours' END)
+$$;
+ALTER FUNCTION core.why_off(p_day date) OWNER TO trucban_owner;
+CREATE FUNCTION core.with_moved(p_answer jsonb, p_cause text) RETURNS jsonb
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT p_answer || core.recompute_due(p_cause)
+$$;
+ALTER FUNCTION core.with_moved(p_answer jsonb, p_cause text) OWNER TO trucban_owner;
 CREATE FUNCTION core.write_audit(p_verb text, p_object text, p_facts jsonb) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1260,6 +1649,20 @@ BEGIN
     UPDATE core.audit_head SET id = v_id, hash = v_hash;
 END $$;
 ALTER FUNCTION core.write_audit(p_verb text, p_object text, p_facts jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION desk.acknowledge(p_notices bigint[], p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('acknowledge', p_request);
+    v_count int;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    UPDATE core.notice_person SET acknowledged_at = core.now() WHERE person_id = who.person_id() AND notice_id = ANY (p_notices) AND acknowledged_at IS NULL;
+    GET DIAGNOSTICS v_count = ROW_COUNT;
+    RETURN core.end_verb('acknowledge', p_request, 'notices', jsonb_build_object('notices', p_notices), jsonb_build_object('acknowledged', v_count));
+END $$;
+ALTER FUNCTION desk.acknowledge(p_notices bigint[], p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.add_note(p_case bigint, p_text text, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1500,6 +1903,32 @@ BEGIN
     RETURN core.end_verb('classify', p_request, 'case:' || p_case, p_fields, core.case_answer(p_case));
 END $$;
 ALTER FUNCTION desk.classify(p_case bigint, p_revision integer, p_fields jsonb, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.clocks(p_case bigint) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_staff boolean := who.is_staff();
+    v_units bigint[] := who.unit_ids();
+BEGIN
+    PERFORM core.require_readable(p_case);
+    RETURN (SELECT jsonb_build_object('number', c.number, 'case', c.id, 'status', c.status, 'age_s', CASE WHEN v_staff THEN core.case_age(c.id) END,
+        'stages', (SELECT coalesce(jsonb_agg(jsonb_build_object('stage', p.stage, 'holder', p.holder,
+                'holder_name', CASE p.holder WHEN 'unit' THEN u.name WHEN 'desk' THEN coalesce(s.name, 'Trung tâm Thông tin chỉ huy') WHEN 'citizen' THEN 'Người dân' ELSE 'Facebook' END,
+                'unit', u.code, 'unit_name', u.name, 'unit_name_en', nullif(u.name_en, ''), 'head', coalesce(h.name, l.name, ''), 'head_rank', coalesce(h.rank, l.rank, ''), 'shift', s.name,
+                'from', p.from_at, 'to', CASE WHEN NOT p.running THEN p.to_at END, 'seconds', core.whole_seconds(p.to_at) - core.whole_seconds(p.from_at), 'due_at', p.due_at,
+                'state', CASE WHEN p.due_at IS NULL THEN 'no_limit' WHEN p.running THEN CASE WHEN core.now() > p.due_at THEN 'overdue' ELSE 'running' END
+                              WHEN p.to_at > p.due_at THEN 'late' ELSE 'met' END,
+                'late_s', greatest(0, core.whole_seconds(p.to_at) - core.whole_seconds(greatest(p.due_at, p.from_at)))) ORDER BY p.from_at, p.charge_id), '[]')
+            FROM core.charge_pieces(c.id) p LEFT JOIN core.unit u ON u.id = p.unit_id LEFT JOIN core.unit_head h ON h.id = p.head_id LEFT JOIN core.shift s ON s.id = p.shift_id
+            LEFT JOIN core.person l ON l.id = s.leader_id WHERE v_staff OR p.unit_id = ANY (v_units)),
+        'handed_back', (SELECT coalesce(jsonb_agg(jsonb_build_object('at', a.ended_at, 'unit', u.code, 'unit_name', u.name, 'code', a.reason_code, 'reason', a.reason, 'how', a.state) ORDER BY a.ended_at), '[]')
+            FROM core.assignment a JOIN core.unit u ON u.id = a.unit_id WHERE a.case_id = c.id AND a.state IN ('handed_back', 'handed_on') AND (v_staff OR a.unit_id = ANY (v_units))),
+        'ladder', (SELECT coalesce(jsonb_agg(jsonb_build_object('rung', e.rung, 'severity', e.severity, 'stage', g.stage, 'rung_at', e.rung_at, 'at', e.at, 'superseded', e.superseded, 'told', e.told) ORDER BY e.id), '[]')
+            FROM core.escalation e JOIN core.charge g ON g.id = e.charge_id WHERE e.case_id = c.id AND v_staff))
+        FROM core.case c WHERE c.id = p_case);
+END $$;
+ALTER FUNCTION desk.clocks(p_case bigint) OWNER TO trucban_owner;
 CREATE FUNCTION desk.close(p_case bigint, p_revision integer, p_reason text, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1600,6 +2029,22 @@ BEGIN
         'published_today', (SELECT count(*) FROM core.bulletin WHERE published_at >= v_today));
 END $$;
 ALTER FUNCTION desk.dashboard(p_hours integer) OWNER TO trucban_owner;
+CREATE FUNCTION desk.forget_holiday(p_day date, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('forget_holiday', p_request);
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    DELETE FROM core.holiday WHERE day = p_day;
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB404', 'day_not_found', jsonb_build_object('date', p_day));
+    END IF;
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('forget_holiday', p_request, 'holiday:' || p_day, jsonb_build_object('date', p_day), core.recompute_due('holiday:' || p_day));
+END $$;
+ALTER FUNCTION desk.forget_holiday(p_day date, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.forward(p_case bigint, p_revision integer, p_units jsonb, p_instruction text, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1732,7 +2177,8 @@ BEGIN
         RETURN jsonb_build_object('saved', 0, 'would_save', v_saved, 'bad', v_bad, 'dry_run', p_dry_run);
     END;
     PERFORM core.tell('admin', 0);
-    RETURN core.end_verb('import_rows', p_request, p_kind, jsonb_build_object('rows', v_saved), jsonb_build_object('saved', v_saved, 'bad', v_bad, 'dry_run', false));
+    RETURN core.end_verb('import_rows', p_request, p_kind, jsonb_build_object('rows', v_saved), jsonb_build_object('saved', v_saved, 'bad', v_bad, 'dry_run', false)
+        || CASE WHEN p_kind IN ('deadline', 'holiday') THEN core.recompute_due('import:' || p_kind) ELSE '{}' END);
 END $$;
 ALTER FUNCTION desk.import_rows(p_kind text, p_rows jsonb, p_dry_run boolean, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.inbox_counts() RETURNS jsonb
@@ -2437,6 +2883,40 @@ BEGIN
     RETURN core.bulletin_step(v_id, 'save_bulletin', p_request, '', p_fields ->> 'source_text');
 END $$;
 ALTER FUNCTION desk.save_bulletin(p_bulletin bigint, p_revision integer, p_fields jsonb, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_calendar(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_done jsonb := core.begin_verb('save_calendar', p_request);
+    v_code text := p_row ->> 'code';
+    v_now int;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    SELECT revision INTO v_now FROM core.calendar WHERE code = v_code FOR UPDATE;
+    IF v_now IS DISTINCT FROM p_seen THEN
+        PERFORM core.fail('TB409', 'stale_revision', jsonb_build_object('code', v_code, 'revision', v_now));
+    END IF;
+    IF coalesce(p_row ->> 'kind', 'office') NOT IN ('running', 'office') OR coalesce(v_code, '') !~ '^[a-z][a-z0-9_]*$'
+       OR (coalesce(p_row ->> 'kind', 'office') = 'office' AND coalesce(jsonb_array_length(p_row -> 'periods'), 0) = 0) THEN
+        PERFORM core.fail('TB422', 'calendar_invalid', jsonb_build_object('code', v_code));
+    END IF;
+    IF EXISTS (SELECT FROM jsonb_array_elements(coalesce(p_row -> 'periods', '[]')) WITH ORDINALITY a(p, n) JOIN jsonb_array_elements(coalesce(p_row -> 'periods', '[]')) WITH ORDINALITY b(p, n)
+        ON a.n < b.n AND a.p ->> 'weekday' = b.p ->> 'weekday' AND (a.p ->> 'from')::time < (b.p ->> 'to')::time AND (b.p ->> 'from')::time < (a.p ->> 'to')::time) THEN
+        PERFORM core.fail('TB422', 'periods_overlap', jsonb_build_object('code', v_code));
+    END IF;
+    INSERT INTO core.calendar (code, name, name_en, kind, days_stay, basis)
+    VALUES (v_code, core.require_text(p_row ->> 'name', 'name_missing'), coalesce(p_row ->> 'name_en', ''), coalesce(p_row ->> 'kind', 'office'), coalesce((p_row ->> 'days_stay')::boolean, false), coalesce(p_row ->> 'basis', ''))
+    ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, kind = excluded.kind, days_stay = excluded.days_stay, basis = excluded.basis, revision = core.calendar.revision + 1;
+    DELETE FROM core.calendar_period WHERE calendar = v_code;
+    INSERT INTO core.calendar_period SELECT v_code, (p ->> 'weekday')::smallint, (p ->> 'from')::time, (p ->> 'to')::time FROM jsonb_array_elements(coalesce(p_row -> 'periods', '[]')) p;
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('save_calendar', p_request, 'calendar:' || v_code, p_row, core.recompute_due('calendar:' || v_code) || jsonb_build_object('code', v_code));
+EXCEPTION WHEN check_violation OR invalid_datetime_format OR datetime_field_overflow THEN
+    PERFORM core.fail('TB422', 'calendar_invalid', jsonb_build_object('code', v_code));
+    RETURN NULL;
+END $_$;
+ALTER FUNCTION desk.save_calendar(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.save_category(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2445,7 +2925,9 @@ ALTER FUNCTION desk.save_category(p_row jsonb, p_seen integer, p_request uuid) O
 CREATE FUNCTION desk.save_deadline(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$ SELECT core.save_verb('deadline', p_row, p_seen, p_request) $$;
+    AS $$
+    SELECT core.with_moved(core.save_verb('deadline', p_row, p_seen, p_request), 'deadline')
+$$;
 ALTER FUNCTION desk.save_deadline(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.save_draft(p_place text, p_text text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2498,8 +2980,60 @@ ALTER FUNCTION desk.save_filter(p_id bigint, p_name text, p_filter jsonb, p_posi
 CREATE FUNCTION desk.save_holiday(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$ SELECT core.save_verb('holiday', p_row, p_seen, p_request) $$;
+    AS $$
+    SELECT core.with_moved(core.save_verb('holiday', p_row, p_seen, p_request), 'holiday:' || (p_row ->> 'date'))
+$$;
 ALTER FUNCTION desk.save_holiday(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_legal_track(p_row jsonb, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('save_legal_track', p_request);
+    v_code text := core.require_text(p_row ->> 'code', 'code_missing');
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    INSERT INTO core.legal_track (code, name, name_en, basis, position)
+    VALUES (v_code, core.require_text(p_row ->> 'name', 'name_missing'), coalesce(p_row ->> 'name_en', ''), coalesce(p_row ->> 'basis', ''), coalesce(nullif(p_row ->> 'position', '')::int, 100))
+    ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, basis = excluded.basis, position = excluded.position;
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('save_legal_track', p_request, 'legal_track:' || v_code, p_row, jsonb_build_object('code', v_code));
+EXCEPTION WHEN check_violation THEN
+    PERFORM core.fail('TB422', 'code_missing', jsonb_build_object('code', v_code));
+    RETURN NULL;
+END $$;
+ALTER FUNCTION desk.save_legal_track(p_row jsonb, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_rung(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('save_rung', p_request);
+    v_code text := core.require_text(p_row ->> 'code', 'code_missing');
+    v_recipients text[] := ARRAY(SELECT jsonb_array_elements_text(coalesce(p_row -> 'recipients', '[]')));
+    v_now int;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    SELECT revision INTO v_now FROM core.rung WHERE code = v_code FOR UPDATE;
+    IF v_now IS DISTINCT FROM p_seen THEN
+        PERFORM core.fail('TB409', 'stale_revision', jsonb_build_object('code', v_code, 'revision', v_now));
+    END IF;
+    IF v_recipients = '{}' OR EXISTS (SELECT FROM unnest(v_recipients) r WHERE r NOT IN ('holder', 'shift_leader', 'supervisors', 'unit', 'unit_head', 'unit_above') AND NOT EXISTS (SELECT FROM core.unit WHERE code = r)) THEN
+        PERFORM core.fail('TB422', 'recipient_unknown', jsonb_build_object('recipients', v_recipients));
+    END IF;
+    INSERT INTO core.rung (code, percent, after_minutes, severity, recipients, repeat_seconds, enabled)
+    VALUES (v_code, nullif(p_row ->> 'percent', '')::int, nullif(p_row ->> 'after_minutes', '')::int, p_row ->> 'severity', v_recipients, coalesce(nullif(p_row ->> 'repeat_seconds', '')::int, 0), coalesce((p_row ->> 'enabled')::boolean, true))
+    ON CONFLICT (code) DO UPDATE SET percent = excluded.percent, after_minutes = excluded.after_minutes, severity = excluded.severity, recipients = excluded.recipients,
+        repeat_seconds = excluded.repeat_seconds, enabled = excluded.enabled, revision = core.rung.revision + 1;
+    -- a rung that was put lower is not climbed for what already stands above it
+    UPDATE core.case SET escalate_at = core.next_rung_at(charge_id, stage_since, due_at) WHERE queue <= 5 AND escalate_at IS DISTINCT FROM core.next_rung_at(charge_id, stage_since, due_at);
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('save_rung', p_request, 'rung:' || v_code, p_row, jsonb_build_object('code', v_code));
+EXCEPTION WHEN check_violation OR not_null_violation OR invalid_text_representation THEN
+    PERFORM core.fail('TB422', 'rung_invalid', jsonb_build_object('code', v_code));
+    RETURN NULL;
+END $$;
+ALTER FUNCTION desk.save_rung(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.save_setting(p_key text, p_value jsonb, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2535,6 +3069,48 @@ CREATE FUNCTION desk.save_unit(p_row jsonb, p_seen integer, p_request uuid) RETU
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$ SELECT core.save_verb('unit', p_row, p_seen, p_request) $$;
 ALTER FUNCTION desk.save_unit(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_unit_head(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('save_unit_head', p_request);
+    v_id bigint := (p_row ->> 'id')::bigint;
+    v_unit bigint := core.unit_by_code(p_row ->> 'unit');
+    v_person bigint;
+    v_from timestamptz := coalesce((p_row ->> 'from')::timestamptz, core.now());
+    v_to timestamptz := nullif(p_row ->> 'to', '')::timestamptz;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    IF v_unit IS NULL THEN
+        PERFORM core.fail('TB422', 'unit_missing');
+    END IF;
+    IF v_to <= v_from THEN
+        PERFORM core.fail('TB422', 'time_not_possible', jsonb_build_object('from', v_from, 'to', v_to));
+    END IF;
+    SELECT id INTO v_person FROM core.person WHERE login = nullif(p_row ->> 'login', '') AND active;
+    IF v_person IS NULL AND nullif(p_row ->> 'login', '') IS NOT NULL THEN
+        PERFORM core.fail('TB422', 'person_not_found', jsonb_build_object('login', p_row ->> 'login'));
+    END IF;
+    IF v_id IS NOT NULL THEN
+        UPDATE core.unit_head SET unit_id = v_unit, person_id = v_person, name = core.require_text(p_row ->> 'name', 'name_missing'), rank = coalesce(p_row ->> 'rank', ''),
+            post = coalesce(p_row ->> 'post', ''), from_at = v_from, to_at = v_to, revision = revision + 1 WHERE id = v_id AND revision = p_seen;
+        IF NOT FOUND THEN
+            PERFORM core.fail('TB409', 'stale_revision', jsonb_build_object('id', v_id));
+        END IF;
+    ELSE
+        -- the one before ends where the new one begins
+        UPDATE core.unit_head SET to_at = v_from, revision = revision + 1 WHERE unit_id = v_unit AND from_at < v_from AND to_at IS NULL;
+        INSERT INTO core.unit_head (unit_id, person_id, name, rank, post, from_at, to_at)
+        VALUES (v_unit, v_person, core.require_text(p_row ->> 'name', 'name_missing'), coalesce(p_row ->> 'rank', ''), coalesce(p_row ->> 'post', ''), v_from, v_to) RETURNING id INTO v_id;
+    END IF;
+    IF EXISTS (SELECT FROM core.unit_head a JOIN core.unit_head b ON a.unit_id = b.unit_id AND a.id < b.id AND a.from_at < coalesce(b.to_at, 'infinity') AND b.from_at < coalesce(a.to_at, 'infinity') WHERE a.unit_id = v_unit) THEN
+        PERFORM core.fail('TB422', 'heads_overlap', jsonb_build_object('unit', p_row ->> 'unit'));
+    END IF;
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('save_unit_head', p_request, 'unit_head:' || v_id, p_row, jsonb_build_object('id', v_id));
+END $$;
+ALTER FUNCTION desk.save_unit_head(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.schema_version() RETURNS TABLE(number integer, oldest_desk integer)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2698,6 +3274,13 @@ BEGIN
     RETURN core.end_verb('take_over', p_request, 'case:' || p_case, jsonb_build_object('from', v_case.holder_id, 'reason', v_reason), core.case_answer(p_case));
 END $$;
 ALTER FUNCTION desk.take_over(p_case bigint, p_revision integer, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.term(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object('due_at', t.due_at, 'skipped', t.skipped) FROM core.term(p_from, p_amount, p_unit, p_calendar) t WHERE who.person_id() IS NOT NULL
+$$;
+ALTER FUNCTION desk.term(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) OWNER TO trucban_owner;
 CREATE FUNCTION desk.verify_audit() RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3022,6 +3605,45 @@ CREATE FUNCTION intake.end_duty(p_key text, p_taker text, p_facts jsonb) RETURNS
     UPDATE core.duty SET facts = facts || p_facts, taken_until = '-infinity' WHERE key = p_key AND taker = p_taker
 $$;
 ALTER FUNCTION intake.end_duty(p_key text, p_taker text, p_facts jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION intake.escalate(p_limit integer DEFAULT 200) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case core.case;
+    v_rung core.rung;
+    v_now timestamptz := core.now();
+    v_new bigint;
+    v_last bigint;
+    v_last_rung core.rung;
+    v_done int := 0;
+BEGIN
+    FOR v_case IN SELECT * FROM core.case WHERE escalate_at <= v_now ORDER BY escalate_at LIMIT least(greatest(p_limit, 1), 1000) FOR UPDATE SKIP LOCKED LOOP
+        v_last := NULL;
+        FOR v_rung IN SELECT r.* FROM core.rung r WHERE r.enabled AND core.rung_at(r, v_case.stage_since, v_case.due_at) <= v_now ORDER BY core.rung_at(r, v_case.stage_since, v_case.due_at), r.code LOOP
+            INSERT INTO core.escalation (case_id, charge_id, rung, severity, rung_at, at)
+            VALUES (v_case.id, v_case.charge_id, v_rung.code, v_rung.severity, core.rung_at(v_rung, v_case.stage_since, v_case.due_at), v_now)
+            ON CONFLICT (charge_id, rung) DO NOTHING RETURNING id INTO v_new;
+            CONTINUE WHEN v_new IS NULL;
+            UPDATE core.escalation SET superseded = true WHERE id = v_last;
+            v_last := v_new;
+            v_last_rung := v_rung;
+        END LOOP;
+        IF v_last IS NOT NULL THEN
+            -- one notice a case and charge: the higher rung takes the place of the lower
+            UPDATE core.notice SET settled_at = v_now WHERE charge_id = v_case.charge_id AND kind = 'escalation' AND settled_at IS NULL;
+            UPDATE core.escalation SET told = core.notify_people('escalation', v_last_rung.severity, v_last_rung.repeat_seconds, v_case.id, v_case.charge_id, v_last_rung.recipients,
+                jsonb_build_object('rung', v_last_rung.code, 'number', v_case.number, 'stage', v_case.stage, 'due_at', v_case.due_at, 'urgency', v_case.urgency), v_last) WHERE id = v_last;
+            INSERT INTO core.case_event (case_id, at, verb, from_status, to_status, revision, facts)
+            VALUES (v_case.id, v_now, 'escalate', v_case.status, v_case.status, v_case.revision, jsonb_build_object('rung', v_last_rung.code, 'stage', v_case.stage));
+            PERFORM core.tell('case', v_case.id);
+        END IF;
+        UPDATE core.case SET escalate_at = core.next_rung_at(charge_id, stage_since, due_at) WHERE id = v_case.id;
+        v_done := v_done + 1;
+    END LOOP;
+    RETURN v_done;
+END $$;
+ALTER FUNCTION intake.escalate(p_limit integer) OWNER TO trucban_owner;
 CREATE FUNCTION intake.finish_journal(p_id bigint, p_state text, p_error text DEFAULT ''::text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3813,6 +4435,27 @@ ALTER TABLE core.bulletin ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE core.calendar (
+    code text NOT NULL,
+    name text NOT NULL,
+    name_en text DEFAULT ''::text NOT NULL,
+    kind text NOT NULL,
+    days_stay boolean DEFAULT false NOT NULL,
+    basis text DEFAULT ''::text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT calendar_code_check CHECK ((code ~ '^[a-z][a-z0-9_]*$'::text)),
+    CONSTRAINT calendar_kind_check CHECK ((kind = ANY (ARRAY['running'::text, 'office'::text])))
+);
+ALTER TABLE core.calendar OWNER TO trucban_owner;
+CREATE TABLE core.calendar_period (
+    calendar text NOT NULL,
+    weekday smallint NOT NULL,
+    from_time time without time zone NOT NULL,
+    to_time time without time zone NOT NULL,
+    CONSTRAINT calendar_period_check CHECK ((to_time > from_time)),
+    CONSTRAINT calendar_period_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+ALTER TABLE core.calendar_period OWNER TO trucban_owner;
 CREATE TABLE core.case_counter (
     year integer NOT NULL,
     last integer NOT NULL
@@ -3869,6 +4512,30 @@ ALTER TABLE core.category ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE core.charge (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    stage text NOT NULL,
+    holder text NOT NULL,
+    unit_id bigint,
+    assignment_id bigint,
+    from_at timestamp with time zone NOT NULL,
+    to_at timestamp with time zone,
+    due_at timestamp with time zone,
+    CONSTRAINT charge_check CHECK ((to_at >= from_at)),
+    CONSTRAINT charge_check1 CHECK (((holder = 'unit'::text) = (unit_id IS NOT NULL))),
+    CONSTRAINT charge_holder_check CHECK ((holder = ANY (ARRAY['desk'::text, 'unit'::text, 'citizen'::text, 'channel'::text]))),
+    CONSTRAINT charge_stage_check CHECK ((stage = ANY (ARRAY['take_in'::text, 'classify'::text, 'forward'::text, 'confirm'::text, 'answer'::text, 'review'::text, 'reply'::text, 'publish'::text])))
+);
+ALTER TABLE core.charge OWNER TO trucban_owner;
+ALTER TABLE core.charge ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.charge_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE core.citizen (
     id bigint NOT NULL,
     muted boolean DEFAULT false NOT NULL,
@@ -3902,22 +4569,6 @@ ALTER TABLE core.citizen_identity ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE core.deadline (
-    id bigint NOT NULL,
-    category_id bigint,
-    urgency text,
-    stage text NOT NULL,
-    amount integer NOT NULL,
-    unit text NOT NULL,
-    calendar text DEFAULT 'duty'::text NOT NULL,
-    revision integer DEFAULT 1 NOT NULL,
-    CONSTRAINT deadline_amount_check CHECK ((amount > 0)),
-    CONSTRAINT deadline_calendar_check CHECK ((calendar = ANY (ARRAY['duty'::text, 'office'::text, 'criminal'::text]))),
-    CONSTRAINT deadline_stage_check CHECK ((stage = ANY (ARRAY['take_in'::text, 'classify'::text, 'forward'::text, 'confirm'::text, 'answer'::text, 'review'::text, 'reply'::text, 'publish'::text]))),
-    CONSTRAINT deadline_unit_check CHECK ((unit = ANY (ARRAY['minutes'::text, 'hours'::text, 'days'::text, 'working_days'::text, 'months'::text]))),
-    CONSTRAINT deadline_urgency_check CHECK ((urgency = ANY (ARRAY['emergency'::text, 'high'::text, 'medium'::text, 'low'::text])))
-);
-ALTER TABLE core.deadline OWNER TO trucban_owner;
 ALTER TABLE core.deadline ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME core.deadline_id_seq
     START WITH 1
@@ -3933,6 +4584,25 @@ CREATE TABLE core.draft (
     saved_at timestamp with time zone NOT NULL
 );
 ALTER TABLE core.draft OWNER TO trucban_owner;
+CREATE TABLE core.due_move (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    stage text NOT NULL,
+    was_at timestamp with time zone,
+    now_at timestamp with time zone,
+    cause text NOT NULL,
+    person_id bigint,
+    at timestamp with time zone NOT NULL
+);
+ALTER TABLE core.due_move OWNER TO trucban_owner;
+ALTER TABLE core.due_move ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.due_move_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE core.duty (
     key text NOT NULL,
     taker text DEFAULT ''::text NOT NULL,
@@ -3940,6 +4610,53 @@ CREATE TABLE core.duty (
     facts jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 ALTER TABLE core.duty OWNER TO trucban_owner;
+CREATE TABLE core.escalation (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    charge_id bigint NOT NULL,
+    rung text NOT NULL,
+    severity text NOT NULL,
+    rung_at timestamp with time zone NOT NULL,
+    at timestamp with time zone NOT NULL,
+    superseded boolean DEFAULT false NOT NULL,
+    told jsonb DEFAULT '[]'::jsonb NOT NULL
+);
+ALTER TABLE core.escalation OWNER TO trucban_owner;
+ALTER TABLE core.escalation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.escalation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.extension (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    assignment_id bigint NOT NULL,
+    was_due_at timestamp with time zone,
+    wanted_until timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    asked_by bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    state text DEFAULT 'asked'::text NOT NULL,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    granted_until timestamp with time zone,
+    decision text DEFAULT ''::text NOT NULL,
+    CONSTRAINT extension_check CHECK (((decided_by IS DISTINCT FROM asked_by) OR (decided_by IS NULL))),
+    CONSTRAINT extension_reason_check CHECK ((reason <> ''::text)),
+    CONSTRAINT extension_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
+);
+ALTER TABLE core.extension OWNER TO trucban_owner;
+ALTER TABLE core.extension ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.extension_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE core.gap (
     id bigint NOT NULL,
     platform_id text NOT NULL,
@@ -3969,7 +4686,8 @@ CREATE TABLE core.holiday (
     day date NOT NULL,
     kind text NOT NULL,
     name text DEFAULT ''::text NOT NULL,
-    CONSTRAINT holiday_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'swap_off'::text, 'swap_work'::text, 'to_confirm'::text])))
+    works_until time without time zone,
+    CONSTRAINT holiday_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'swap_off'::text, 'swap_work'::text, 'half_day'::text, 'to_confirm'::text])))
 );
 ALTER TABLE core.holiday OWNER TO trucban_owner;
 CREATE TABLE core.journal (
@@ -3996,6 +4714,15 @@ ALTER TABLE core.journal ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE core.legal_track (
+    code text NOT NULL,
+    name text NOT NULL,
+    name_en text NOT NULL,
+    basis text DEFAULT ''::text NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    CONSTRAINT legal_track_code_check CHECK ((code ~ '^[a-z][a-z0-9_]*$'::text))
+);
+ALTER TABLE core.legal_track OWNER TO trucban_owner;
 CREATE TABLE core.media_chunk (
     media_id bigint NOT NULL,
     index integer NOT NULL,
@@ -4097,6 +4824,35 @@ ALTER TABLE core.note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE core.notice (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    severity text NOT NULL,
+    repeat_seconds integer DEFAULT 0 NOT NULL,
+    case_id bigint,
+    charge_id bigint,
+    escalation_id bigint,
+    at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    facts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['escalation'::text, 'reminder'::text, 'extension'::text, 'question'::text, 'report'::text, 'handover'::text, 'due_moved'::text]))),
+    CONSTRAINT notice_severity_check CHECK ((severity = ANY (ARRAY['info'::text, 'warning'::text, 'urgent'::text, 'alarm'::text])))
+);
+ALTER TABLE core.notice OWNER TO trucban_owner;
+ALTER TABLE core.notice ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.notice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.notice_person (
+    person_id bigint NOT NULL,
+    notice_id bigint NOT NULL,
+    acknowledged_at timestamp with time zone
+);
+ALTER TABLE core.notice_person OWNER TO trucban_owner;
 CREATE TABLE core.outbox (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -4171,6 +4927,31 @@ ALTER TABLE core.person ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE core.question (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    assignment_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    text text NOT NULL,
+    state text DEFAULT 'asked'::text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    outbox_id uuid,
+    answered_at timestamp with time zone,
+    message_id bigint,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT question_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'sent'::text, 'answered'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT question_text_check CHECK ((text <> ''::text))
+);
+ALTER TABLE core.question OWNER TO trucban_owner;
+ALTER TABLE core.question ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.question_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE core.reading (
     id bigint NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -4189,6 +4970,18 @@ ALTER TABLE core.reading ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE core.reason (
+    code text NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    name_en text NOT NULL,
+    misrouted boolean DEFAULT false NOT NULL,
+    needs_text boolean DEFAULT false NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    CONSTRAINT reason_code_check CHECK ((code ~ '^[a-z][a-z0-9_]*$'::text)),
+    CONSTRAINT reason_kind_check CHECK ((kind = 'hand_back'::text))
+);
+ALTER TABLE core.reason OWNER TO trucban_owner;
 CREATE TABLE core.request (
     id uuid NOT NULL,
     person_id bigint NOT NULL,
@@ -4221,6 +5014,36 @@ CREATE TABLE core.setting (
     value jsonb NOT NULL
 );
 ALTER TABLE core.setting OWNER TO trucban_owner;
+CREATE TABLE core.shift (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    leader_id bigint NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    state text DEFAULT 'planned'::text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT shift_check CHECK ((ends_at > starts_at)),
+    CONSTRAINT shift_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT shift_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'on_duty'::text, 'handed_over'::text])))
+);
+ALTER TABLE core.shift OWNER TO trucban_owner;
+ALTER TABLE core.shift ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.shift_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.shift_seat (
+    shift_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    seat text DEFAULT ''::text NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    to_at timestamp with time zone
+);
+ALTER TABLE core.shift_seat OWNER TO trucban_owner;
 CREATE TABLE core.source (
     id bigint NOT NULL,
     code text NOT NULL,
@@ -4297,11 +5120,37 @@ CREATE TABLE core.unit_answer (
     state text DEFAULT 'submitted'::text NOT NULL,
     reason text DEFAULT ''::text NOT NULL,
     media_names text[] DEFAULT '{}'::text[] NOT NULL,
-    CONSTRAINT unit_answer_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'returned'::text])))
+    partial boolean DEFAULT false NOT NULL,
+    approved_by bigint,
+    approved_at timestamp with time zone,
+    approved_text text,
+    CONSTRAINT unit_answer_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'approved'::text, 'accepted'::text, 'returned'::text])))
 );
 ALTER TABLE core.unit_answer OWNER TO trucban_owner;
 ALTER TABLE core.unit_answer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME core.unit_answer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.unit_head (
+    id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    person_id bigint,
+    name text NOT NULL,
+    rank text DEFAULT ''::text NOT NULL,
+    post text DEFAULT ''::text NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    to_at timestamp with time zone,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT unit_head_check CHECK ((to_at > from_at)),
+    CONSTRAINT unit_head_name_check CHECK ((name <> ''::text))
+);
+ALTER TABLE core.unit_head OWNER TO trucban_owner;
+ALTER TABLE core.unit_head ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.unit_head_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4426,6 +5275,19 @@ CREATE VIEW desk.bulletins WITH (security_invoker='true') AS
      LEFT JOIN core.source s ON ((s.id = b.source_id)))
      LEFT JOIN core."case" c ON ((c.id = b.case_id)));
 ALTER VIEW desk.bulletins OWNER TO trucban_owner;
+CREATE VIEW desk.calendars WITH (security_invoker='true') AS
+ SELECT code,
+    name,
+    name_en,
+    kind,
+    days_stay,
+    basis,
+    revision,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('weekday', p.weekday, 'from', to_char((p.from_time)::interval, 'HH24:MI'::text), 'to', to_char((p.to_time)::interval, 'HH24:MI'::text)) ORDER BY p.weekday, p.from_time), '[]'::jsonb) AS "coalesce"
+           FROM core.calendar_period p
+          WHERE (p.calendar = c.code)) AS periods
+   FROM core.calendar c;
+ALTER VIEW desk.calendars OWNER TO trucban_owner;
 CREATE VIEW desk.cases WITH (security_invoker='true') AS
  SELECT c.id,
     c.number,
@@ -4493,6 +5355,21 @@ CREATE VIEW desk.categories WITH (security_invoker='true') AS
     revision
    FROM core.category;
 ALTER VIEW desk.categories OWNER TO trucban_owner;
+CREATE VIEW desk.charges WITH (security_invoker='true') AS
+ SELECT g.id,
+    g.case_id,
+    g.stage,
+    g.holder,
+    g.unit_id,
+    g.assignment_id,
+    g.from_at,
+    g.to_at,
+    g.due_at,
+    u.code AS unit,
+    u.name AS unit_name
+   FROM (core.charge g
+     LEFT JOIN core.unit u ON ((u.id = g.unit_id)));
+ALTER VIEW desk.charges OWNER TO trucban_owner;
 CREATE VIEW desk.deadlines WITH (security_invoker='true') AS
  SELECT id,
     category_id,
@@ -4501,7 +5378,9 @@ CREATE VIEW desk.deadlines WITH (security_invoker='true') AS
     amount,
     unit,
     calendar,
-    revision
+    revision,
+    legal_track,
+    basis
    FROM core.deadline;
 ALTER VIEW desk.deadlines OWNER TO trucban_owner;
 CREATE VIEW desk.drafts WITH (security_invoker='true') AS
@@ -4511,6 +5390,37 @@ CREATE VIEW desk.drafts WITH (security_invoker='true') AS
    FROM core.draft
   WHERE (person_id = who.person_id());
 ALTER VIEW desk.drafts OWNER TO trucban_owner;
+CREATE VIEW desk.due_moves WITH (security_invoker='true') AS
+ SELECT m.id,
+    m.case_id,
+    m.stage,
+    m.was_at,
+    m.now_at,
+    m.cause,
+    m.person_id,
+    m.at,
+    c.number,
+    p.name AS person_name
+   FROM ((core.due_move m
+     JOIN core."case" c ON ((c.id = m.case_id)))
+     LEFT JOIN core.person p ON ((p.id = m.person_id)));
+ALTER VIEW desk.due_moves OWNER TO trucban_owner;
+CREATE VIEW desk.escalations WITH (security_invoker='true') AS
+ SELECT e.id,
+    e.case_id,
+    e.charge_id,
+    e.rung,
+    e.severity,
+    e.rung_at,
+    e.at,
+    e.superseded,
+    e.told,
+    g.stage,
+    g.holder,
+    g.unit_id
+   FROM (core.escalation e
+     JOIN core.charge g ON ((g.id = e.charge_id)));
+ALTER VIEW desk.escalations OWNER TO trucban_owner;
 CREATE VIEW desk.events WITH (security_invoker='true') AS
  SELECT e.id,
     e.case_id,
@@ -4529,6 +5439,30 @@ CREATE VIEW desk.events WITH (security_invoker='true') AS
    FROM (core.case_event e
      LEFT JOIN core.person p ON ((p.id = e.person_id)));
 ALTER VIEW desk.events OWNER TO trucban_owner;
+CREATE VIEW desk.extensions WITH (security_invoker='true') AS
+ SELECT x.id,
+    x.case_id,
+    x.assignment_id,
+    x.was_due_at,
+    x.wanted_until,
+    x.reason,
+    x.asked_by,
+    x.asked_at,
+    x.state,
+    x.decided_by,
+    x.decided_at,
+    x.granted_until,
+    x.decision,
+    u.code AS unit,
+    u.name AS unit_name,
+    p.name AS asked_by_name,
+    d.name AS decided_by_name
+   FROM ((((core.extension x
+     JOIN core.assignment a ON ((a.id = x.assignment_id)))
+     JOIN core.unit u ON ((u.id = a.unit_id)))
+     JOIN core.person p ON ((p.id = x.asked_by)))
+     LEFT JOIN core.person d ON ((d.id = x.decided_by)));
+ALTER VIEW desk.extensions OWNER TO trucban_owner;
 CREATE VIEW desk.health WITH (security_invoker='true') AS
  SELECT key,
     state,
@@ -4541,9 +5475,18 @@ ALTER VIEW desk.health OWNER TO trucban_owner;
 CREATE VIEW desk.holidays WITH (security_invoker='true') AS
  SELECT day,
     kind,
-    name
+    name,
+    works_until
    FROM core.holiday;
 ALTER VIEW desk.holidays OWNER TO trucban_owner;
+CREATE VIEW desk.legal_tracks WITH (security_invoker='true') AS
+ SELECT code,
+    name,
+    name_en,
+    basis,
+    "position"
+   FROM core.legal_track;
+ALTER VIEW desk.legal_tracks OWNER TO trucban_owner;
 CREATE VIEW desk.me WITH (security_invoker='true') AS
  SELECT p.id,
     p.login,
@@ -4568,6 +5511,25 @@ CREATE VIEW desk.notes WITH (security_invoker='true') AS
    FROM (core.note n
      JOIN core.person p ON ((p.id = n.person_id)));
 ALTER VIEW desk.notes OWNER TO trucban_owner;
+CREATE VIEW desk.notices WITH (security_invoker='true') AS
+ SELECT n.id,
+    n.kind,
+    n.severity,
+    n.repeat_seconds,
+    n.case_id,
+    c.number,
+    c.first_words,
+    c.urgency,
+    n.at,
+    n.facts,
+    u.code AS unit,
+    u.name AS unit_name
+   FROM (((core.notice_person w
+     JOIN core.notice n ON ((n.id = w.notice_id)))
+     LEFT JOIN core."case" c ON ((c.id = n.case_id)))
+     LEFT JOIN core.unit u ON ((u.id = c.charged_unit_id)))
+  WHERE ((w.person_id = who.person_id()) AND (w.acknowledged_at IS NULL) AND (n.settled_at IS NULL));
+ALTER VIEW desk.notices OWNER TO trucban_owner;
 CREATE VIEW desk.outbox WITH (security_invoker='true') AS
  SELECT o.id,
     o.kind,
@@ -4609,6 +5571,27 @@ CREATE VIEW desk.people WITH (security_invoker='true') AS
    FROM (core.person p
      LEFT JOIN core.unit u ON ((u.id = p.unit_id)));
 ALTER VIEW desk.people OWNER TO trucban_owner;
+CREATE VIEW desk.questions WITH (security_invoker='true') AS
+ SELECT q.id,
+    q.case_id,
+    q.assignment_id,
+    q.person_id,
+    q.text,
+    q.state,
+    q.asked_at,
+    q.sent_at,
+    q.outbox_id,
+    q.answered_at,
+    q.message_id,
+    q.reason,
+    u.code AS unit,
+    u.name AS unit_name,
+    p.name AS person_name
+   FROM (((core.question q
+     JOIN core.assignment a ON ((a.id = q.assignment_id)))
+     JOIN core.unit u ON ((u.id = a.unit_id)))
+     JOIN core.person p ON ((p.id = q.person_id)));
+ALTER VIEW desk.questions OWNER TO trucban_owner;
 CREATE VIEW desk.readings WITH (security_invoker='true') AS
  SELECT r.id,
     r.at,
@@ -4621,6 +5604,27 @@ CREATE VIEW desk.readings WITH (security_invoker='true') AS
    FROM (core.reading r
      JOIN core.person p ON ((p.id = r.person_id)));
 ALTER VIEW desk.readings OWNER TO trucban_owner;
+CREATE VIEW desk.reasons WITH (security_invoker='true') AS
+ SELECT code,
+    kind,
+    name,
+    name_en,
+    misrouted,
+    needs_text,
+    "position"
+   FROM core.reason;
+ALTER VIEW desk.reasons OWNER TO trucban_owner;
+CREATE VIEW desk.rungs WITH (security_invoker='true') AS
+ SELECT code,
+    percent,
+    after_minutes,
+    severity,
+    recipients,
+    repeat_seconds,
+    enabled,
+    revision
+   FROM core.rung;
+ALTER VIEW desk.rungs OWNER TO trucban_owner;
 CREATE VIEW desk.saved_filters WITH (security_invoker='true') AS
  SELECT id,
     person_id,
@@ -4635,6 +5639,32 @@ CREATE VIEW desk.settings WITH (security_invoker='true') AS
     value
    FROM core.setting;
 ALTER VIEW desk.settings OWNER TO trucban_owner;
+CREATE VIEW desk.shift_seats WITH (security_invoker='true') AS
+ SELECT z.shift_id,
+    z.person_id,
+    z.seat,
+    z.from_at,
+    z.to_at,
+    p.name AS person_name,
+    p.rank AS person_rank,
+    p.login
+   FROM (core.shift_seat z
+     JOIN core.person p ON ((p.id = z.person_id)));
+ALTER VIEW desk.shift_seats OWNER TO trucban_owner;
+CREATE VIEW desk.shifts WITH (security_invoker='true') AS
+ SELECT s.id,
+    s.name,
+    s.leader_id,
+    s.starts_at,
+    s.ends_at,
+    s.ended_at,
+    s.state,
+    s.revision,
+    p.name AS leader_name,
+    p.rank AS leader_rank
+   FROM (core.shift s
+     JOIN core.person p ON ((p.id = s.leader_id)));
+ALTER VIEW desk.shifts OWNER TO trucban_owner;
 CREATE VIEW desk.sources WITH (security_invoker='true') AS
  SELECT id,
     code,
@@ -4672,6 +5702,23 @@ CREATE VIEW desk.unit_answers WITH (security_invoker='true') AS
    FROM (core.unit_answer n
      JOIN core.person p ON ((p.id = n.person_id)));
 ALTER VIEW desk.unit_answers OWNER TO trucban_owner;
+CREATE VIEW desk.unit_heads WITH (security_invoker='true') AS
+ SELECT h.id,
+    h.unit_id,
+    h.person_id,
+    h.name,
+    h.rank,
+    h.post,
+    h.from_at,
+    h.to_at,
+    h.revision,
+    u.code AS unit,
+    u.name AS unit_name,
+    p.login
+   FROM ((core.unit_head h
+     JOIN core.unit u ON ((u.id = h.unit_id)))
+     LEFT JOIN core.person p ON ((p.id = h.person_id)));
+ALTER VIEW desk.unit_heads OWNER TO trucban_owner;
 CREATE VIEW desk.units WITH (security_invoker='true') AS
  SELECT id,
     code,
@@ -4732,6 +5779,10 @@ ALTER TABLE ONLY core.bulletin_event
     ADD CONSTRAINT bulletin_event_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.bulletin
     ADD CONSTRAINT bulletin_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.calendar_period
+    ADD CONSTRAINT calendar_period_pkey PRIMARY KEY (calendar, weekday, from_time);
+ALTER TABLE ONLY core.calendar
+    ADD CONSTRAINT calendar_pkey PRIMARY KEY (code);
 ALTER TABLE ONLY core.case_counter
     ADD CONSTRAINT case_counter_pkey PRIMARY KEY (year);
 ALTER TABLE ONLY core.case_event
@@ -4744,6 +5795,8 @@ ALTER TABLE ONLY core.category
     ADD CONSTRAINT category_code_key UNIQUE (code);
 ALTER TABLE ONLY core.category
     ADD CONSTRAINT category_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.charge
+    ADD CONSTRAINT charge_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.citizen_identity
     ADD CONSTRAINT citizen_identity_page_id_platform_user_id_key UNIQUE (page_id, platform_user_id);
 ALTER TABLE ONLY core.citizen_identity
@@ -4751,13 +5804,21 @@ ALTER TABLE ONLY core.citizen_identity
 ALTER TABLE ONLY core.citizen
     ADD CONSTRAINT citizen_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.deadline
-    ADD CONSTRAINT deadline_category_id_urgency_stage_key UNIQUE NULLS NOT DISTINCT (category_id, urgency, stage);
+    ADD CONSTRAINT deadline_key UNIQUE NULLS NOT DISTINCT (category_id, legal_track, urgency, stage);
 ALTER TABLE ONLY core.deadline
     ADD CONSTRAINT deadline_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.draft
     ADD CONSTRAINT draft_pkey PRIMARY KEY (person_id, place);
+ALTER TABLE ONLY core.due_move
+    ADD CONSTRAINT due_move_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.duty
     ADD CONSTRAINT duty_pkey PRIMARY KEY (key);
+ALTER TABLE ONLY core.escalation
+    ADD CONSTRAINT escalation_charge_id_rung_key UNIQUE (charge_id, rung);
+ALTER TABLE ONLY core.escalation
+    ADD CONSTRAINT escalation_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.extension
+    ADD CONSTRAINT extension_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.gap
     ADD CONSTRAINT gap_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.gap
@@ -4768,6 +5829,8 @@ ALTER TABLE ONLY core.holiday
     ADD CONSTRAINT holiday_pkey PRIMARY KEY (day);
 ALTER TABLE ONLY core.journal
     ADD CONSTRAINT journal_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.legal_track
+    ADD CONSTRAINT legal_track_pkey PRIMARY KEY (code);
 ALTER TABLE ONLY core.media_chunk
     ADD CONSTRAINT media_chunk_pkey PRIMARY KEY (media_id, index);
 ALTER TABLE ONLY core.media_cover
@@ -4788,6 +5851,10 @@ ALTER TABLE ONLY core.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 ALTER TABLE ONLY core.note
     ADD CONSTRAINT note_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.notice_person
+    ADD CONSTRAINT notice_person_pkey PRIMARY KEY (person_id, notice_id);
+ALTER TABLE ONLY core.notice
+    ADD CONSTRAINT notice_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.parked
@@ -4796,14 +5863,24 @@ ALTER TABLE ONLY core.person
     ADD CONSTRAINT person_login_key UNIQUE (login);
 ALTER TABLE ONLY core.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.question
+    ADD CONSTRAINT question_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.reading
     ADD CONSTRAINT reading_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.reason
+    ADD CONSTRAINT reason_pkey PRIMARY KEY (code);
 ALTER TABLE ONLY core.request
     ADD CONSTRAINT request_pkey PRIMARY KEY (person_id, id);
+ALTER TABLE ONLY core.rung
+    ADD CONSTRAINT rung_pkey PRIMARY KEY (code);
 ALTER TABLE ONLY core.saved_filter
     ADD CONSTRAINT saved_filter_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (key);
+ALTER TABLE ONLY core.shift
+    ADD CONSTRAINT shift_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.shift_seat
+    ADD CONSTRAINT shift_seat_pkey PRIMARY KEY (shift_id, person_id, from_at);
 ALTER TABLE ONLY core.source
     ADD CONSTRAINT source_code_key UNIQUE (code);
 ALTER TABLE ONLY core.source
@@ -4820,6 +5897,8 @@ ALTER TABLE ONLY core.unit_answer
     ADD CONSTRAINT unit_answer_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.unit
     ADD CONSTRAINT unit_code_valid_from_key UNIQUE (code, valid_from);
+ALTER TABLE ONLY core.unit_head
+    ADD CONSTRAINT unit_head_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.unit
     ADD CONSTRAINT unit_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.verb
@@ -4829,8 +5908,9 @@ ALTER TABLE ONLY search.partition
 ALTER TABLE ONLY search.partition
     ADD CONSTRAINT partition_pkey PRIMARY KEY (name);
 CREATE INDEX assignment_case ON core.assignment USING btree (case_id);
-CREATE UNIQUE INDEX assignment_live ON core.assignment USING btree (case_id, unit_id) WHERE (state <> ALL (ARRAY['handed_back'::text, 'withdrawn'::text, 'accepted'::text]));
-CREATE UNIQUE INDEX assignment_one_lead ON core.assignment USING btree (case_id) WHERE (lead AND (state <> ALL (ARRAY['handed_back'::text, 'withdrawn'::text, 'accepted'::text])));
+CREATE INDEX assignment_handed_on ON core.assignment USING btree (handed_on_from) WHERE (handed_on_from IS NOT NULL);
+CREATE UNIQUE INDEX assignment_live ON core.assignment USING btree (case_id, unit_id) WHERE (state <> ALL (ARRAY['handed_back'::text, 'handed_on'::text, 'withdrawn'::text, 'accepted'::text]));
+CREATE UNIQUE INDEX assignment_one_lead ON core.assignment USING btree (case_id) WHERE (lead AND (state <> ALL (ARRAY['handed_back'::text, 'handed_on'::text, 'withdrawn'::text, 'accepted'::text])));
 CREATE INDEX assignment_unit ON core.assignment USING btree (unit_id, id DESC);
 CREATE INDEX assignment_unit_open ON core.assignment USING btree (unit_id, case_id) WHERE (state = ANY (ARRAY['sent'::text, 'confirmed'::text, 'returned'::text]));
 CREATE INDEX attachment_case ON core.attachment USING btree (case_id);
@@ -4846,6 +5926,7 @@ CREATE INDEX case_area_newest ON core."case" USING btree (area_id, last_message_
 CREATE INDEX case_burns ON core."case" USING btree (burns_at, id);
 CREATE INDEX case_category_newest ON core."case" USING btree (category_id, last_message_at DESC, id DESC);
 CREATE INDEX case_citizen ON core."case" USING btree (citizen_id, id);
+CREATE INDEX case_escalate ON core."case" USING btree (escalate_at) WHERE (escalate_at IS NOT NULL);
 CREATE INDEX case_event_case_id_id_idx ON core.case_event USING btree (case_id, id);
 CREATE INDEX case_holder ON core."case" USING btree (holder_id, burns_at, id) WHERE (holder_id IS NOT NULL);
 CREATE INDEX case_lease ON core."case" USING btree (lease_until) WHERE (lease_until IS NOT NULL);
@@ -4863,8 +5944,19 @@ CREATE INDEX case_thread ON core."case" USING btree (thread_id, id);
 CREATE INDEX case_unit_newest ON core."case" USING btree (lead_unit_id, last_message_at DESC, id DESC) INCLUDE (queue, urgency, category_id, area_id, status);
 CREATE INDEX case_urgency_newest ON core."case" USING btree (urgency, last_message_at DESC, id DESC);
 CREATE INDEX case_window ON core."case" USING btree (window_until) WHERE (window_until IS NOT NULL);
+CREATE INDEX charge_assignment ON core.charge USING btree (assignment_id) WHERE (assignment_id IS NOT NULL);
+CREATE INDEX charge_case ON core.charge USING btree (case_id, from_at, id);
+CREATE UNIQUE INDEX charge_open ON core.charge USING btree (case_id) WHERE (to_at IS NULL);
+CREATE INDEX charge_time ON core.charge USING btree (from_at);
+CREATE INDEX charge_unit ON core.charge USING btree (unit_id, from_at) WHERE (unit_id IS NOT NULL);
 CREATE INDEX citizen_identity_citizen_id_idx ON core.citizen_identity USING btree (citizen_id);
 CREATE INDEX citizen_nameless ON core.citizen_identity USING btree (id) WHERE ((name IS NULL) AND (profile = '{}'::jsonb));
+CREATE INDEX due_move_at_idx ON core.due_move USING btree (at);
+CREATE INDEX due_move_case_id_idx ON core.due_move USING btree (case_id);
+CREATE INDEX escalation_at ON core.escalation USING btree (at);
+CREATE INDEX escalation_case ON core.escalation USING btree (case_id, id);
+CREATE INDEX extension_case ON core.extension USING btree (case_id, id);
+CREATE UNIQUE INDEX extension_open ON core.extension USING btree (assignment_id) WHERE (state = 'asked'::text);
 CREATE INDEX journal_pending ON core.journal USING btree (id) WHERE (state = 'pending'::text);
 CREATE INDEX journal_rejected ON core.journal USING btree (id) WHERE (state = 'rejected'::text);
 CREATE INDEX media_cover_source ON core.media_cover USING btree (source_id);
@@ -4874,6 +5966,9 @@ CREATE INDEX message_case ON core.message USING btree (case_id, sent_at, id);
 CREATE INDEX message_outbox ON core.message USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
 CREATE INDEX message_thread_out ON core.message USING btree (thread_id, sent_at) WHERE (direction = 'out'::text);
 CREATE INDEX note_case_id_idx ON core.note USING btree (case_id);
+CREATE INDEX notice_case ON core.notice USING btree (case_id);
+CREATE INDEX notice_charge ON core.notice USING btree (charge_id) WHERE (settled_at IS NULL);
+CREATE INDEX notice_waiting ON core.notice_person USING btree (person_id, notice_id) WHERE (acknowledged_at IS NULL);
 CREATE INDEX outbox_case ON core.outbox USING btree (case_id);
 CREATE INDEX outbox_due ON core.outbox USING btree (send_after) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'uncertain'::text]));
 CREATE INDEX outbox_failed ON core.outbox USING btree (queued_at) WHERE (state = 'failed'::text);
@@ -4885,10 +5980,15 @@ CREATE UNIQUE INDEX outbox_private_once ON core.outbox USING btree (thread_id) W
 CREATE INDEX outbox_thread_sent ON core.outbox USING btree (thread_id, sent_at) WHERE (state = ANY (ARRAY['sent'::text, 'delivered'::text]));
 CREATE INDEX outbox_waiting_thread ON core.outbox USING btree (thread_id, queued_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'uncertain'::text]));
 CREATE INDEX parked_platform_id_idx ON core.parked USING btree (platform_id);
+CREATE INDEX question_case ON core.question USING btree (case_id, id);
+CREATE INDEX question_message ON core.question USING btree (message_id);
+CREATE UNIQUE INDEX question_open ON core.question USING btree (assignment_id) WHERE (state = ANY (ARRAY['asked'::text, 'sent'::text]));
 CREATE INDEX reading_case_id_person_id_at_idx ON core.reading USING btree (case_id, person_id, at);
+CREATE INDEX shift_starts_at_idx ON core.shift USING btree (starts_at);
 CREATE INDEX thread_citizen_id_idx ON core.thread USING btree (citizen_id);
 CREATE INDEX unit_answer_case_id_idx ON core.unit_answer USING btree (case_id);
 CREATE INDEX unit_answer_media ON core.unit_answer USING gin (media_ids);
+CREATE INDEX unit_head_unit_id_from_at_idx ON core.unit_head USING btree (unit_id, from_at);
 CREATE INDEX message_text_lexemes_idx ON ONLY search.message_text USING gin (lexemes);
 CREATE INDEX message_text_message_id_idx ON ONLY search.message_text USING btree (message_id);
 CREATE INDEX message_text_rest_lexemes_idx ON search.message_text_rest USING gin (lexemes);
@@ -4900,14 +6000,19 @@ ALTER INDEX search.message_text_message_id_idx ATTACH PARTITION search.message_t
 ALTER INDEX search.message_text_sent_at_message_id_idx ATTACH PARTITION search.message_text_rest_sent_at_message_id_idx;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.audit FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.case_event FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON core.charge FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.due_move FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON core.escalation FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.media_cover FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.message_version FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.reading FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
-CREATE TRIGGER clocks BEFORE INSERT OR UPDATE OF status, stage_since, category_id, urgency, awaiting_reply, last_message_at, window_until ON core."case" FOR EACH ROW EXECUTE FUNCTION core.case_clocks();
+CREATE TRIGGER clocks BEFORE INSERT OR UPDATE OF status, stage_since, category_id, legal_track, urgency, awaiting_reply, opened_at, last_message_at, window_until ON core."case" FOR EACH ROW EXECUTE FUNCTION core.case_clocks();
 CREATE TRIGGER holds_thread AFTER INSERT OR UPDATE OF status ON core."case" FOR EACH ROW EXECUTE FUNCTION core.case_holds_thread();
 CREATE TRIGGER knows_about BEFORE INSERT OR UPDATE OF case_id, about_unit_id ON core.assignment FOR EACH ROW EXECUTE FUNCTION core.assignment_knows_about();
 CREATE TRIGGER leaving_media BEFORE UPDATE OF state ON core.bulletin FOR EACH ROW WHEN (((new.state = ANY (ARRAY['submitted'::text, 'approved'::text])) AND (new.media_ids <> '{}'::bigint[]))) EXECUTE FUNCTION core.guard_leaving_media();
 CREATE TRIGGER leaving_media BEFORE INSERT ON core.outbox FOR EACH ROW WHEN ((new.media_ids <> '{}'::bigint[])) EXECUTE FUNCTION core.guard_leaving_media();
+CREATE TRIGGER limits BEFORE INSERT ON core.assignment FOR EACH ROW EXECUTE FUNCTION core.assignment_limits();
+CREATE TRIGGER moves_assignments AFTER UPDATE OF category_id, legal_track, urgency ON core."case" FOR EACH ROW WHEN (((new.category_id IS DISTINCT FROM old.category_id) OR (new.legal_track IS DISTINCT FROM old.legal_track) OR (new.urgency IS DISTINCT FROM old.urgency))) EXECUTE FUNCTION core.case_moves_assignments();
 CREATE TRIGGER never_lost BEFORE DELETE OR TRUNCATE ON core.journal FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER sealed BEFORE UPDATE OF body, received_at ON core.journal FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER sealed BEFORE UPDATE OR TRUNCATE ON core.media_chunk FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
@@ -4921,6 +6026,10 @@ ALTER TABLE ONLY core.assignment
     ADD CONSTRAINT assignment_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
 ALTER TABLE ONLY core.assignment
     ADD CONSTRAINT assignment_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.assignment
+    ADD CONSTRAINT assignment_handed_on_from_fkey FOREIGN KEY (handed_on_from) REFERENCES core.assignment(id);
+ALTER TABLE ONLY core.assignment
+    ADD CONSTRAINT assignment_reason_code_fkey FOREIGN KEY (reason_code) REFERENCES core.reason(code);
 ALTER TABLE ONLY core.assignment
     ADD CONSTRAINT assignment_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES core.person(id);
 ALTER TABLE ONLY core.assignment
@@ -4947,6 +6056,8 @@ ALTER TABLE ONLY core.bulletin
     ADD CONSTRAINT bulletin_source_id_fkey FOREIGN KEY (source_id) REFERENCES core.source(id);
 ALTER TABLE ONLY core.bulletin
     ADD CONSTRAINT bulletin_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.calendar_period
+    ADD CONSTRAINT calendar_period_calendar_fkey FOREIGN KEY (calendar) REFERENCES core.calendar(code) ON DELETE CASCADE;
 ALTER TABLE ONLY core."case"
     ADD CONSTRAINT case_about_unit_id_fkey FOREIGN KEY (about_unit_id) REFERENCES core.unit(id);
 ALTER TABLE ONLY core."case"
@@ -4971,12 +6082,38 @@ ALTER TABLE ONLY core.category
     ADD CONSTRAINT category_default_unit_id_fkey FOREIGN KEY (default_unit_id) REFERENCES core.unit(id);
 ALTER TABLE ONLY core.category
     ADD CONSTRAINT category_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES core.category(id);
+ALTER TABLE ONLY core.charge
+    ADD CONSTRAINT charge_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES core.assignment(id);
+ALTER TABLE ONLY core.charge
+    ADD CONSTRAINT charge_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES core.unit(id);
 ALTER TABLE ONLY core.citizen_identity
     ADD CONSTRAINT citizen_identity_citizen_id_fkey FOREIGN KEY (citizen_id) REFERENCES core.citizen(id);
 ALTER TABLE ONLY core.deadline
+    ADD CONSTRAINT deadline_calendar_fkey FOREIGN KEY (calendar) REFERENCES core.calendar(code);
+ALTER TABLE ONLY core.deadline
     ADD CONSTRAINT deadline_category_id_fkey FOREIGN KEY (category_id) REFERENCES core.category(id);
+ALTER TABLE ONLY core.deadline
+    ADD CONSTRAINT deadline_legal_track_fkey FOREIGN KEY (legal_track) REFERENCES core.legal_track(code);
 ALTER TABLE ONLY core.draft
     ADD CONSTRAINT draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.due_move
+    ADD CONSTRAINT due_move_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.due_move
+    ADD CONSTRAINT due_move_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.escalation
+    ADD CONSTRAINT escalation_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.escalation
+    ADD CONSTRAINT escalation_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES core.charge(id);
+ALTER TABLE ONLY core.escalation
+    ADD CONSTRAINT escalation_rung_fkey FOREIGN KEY (rung) REFERENCES core.rung(code);
+ALTER TABLE ONLY core.extension
+    ADD CONSTRAINT extension_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.extension
+    ADD CONSTRAINT extension_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES core.assignment(id);
+ALTER TABLE ONLY core.extension
+    ADD CONSTRAINT extension_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.extension
+    ADD CONSTRAINT extension_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES core.person(id);
 ALTER TABLE ONLY core.media_chunk
     ADD CONSTRAINT media_chunk_media_id_fkey FOREIGN KEY (media_id) REFERENCES core.media(id);
 ALTER TABLE ONLY core.media_cover
@@ -5003,6 +6140,16 @@ ALTER TABLE ONLY core.note
     ADD CONSTRAINT note_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
 ALTER TABLE ONLY core.note
     ADD CONSTRAINT note_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.notice
+    ADD CONSTRAINT notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.notice
+    ADD CONSTRAINT notice_charge_id_fkey FOREIGN KEY (charge_id) REFERENCES core.charge(id);
+ALTER TABLE ONLY core.notice
+    ADD CONSTRAINT notice_escalation_id_fkey FOREIGN KEY (escalation_id) REFERENCES core.escalation(id);
+ALTER TABLE ONLY core.notice_person
+    ADD CONSTRAINT notice_person_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES core.notice(id);
+ALTER TABLE ONLY core.notice_person
+    ADD CONSTRAINT notice_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
 ALTER TABLE ONLY core.outbox
     ADD CONSTRAINT outbox_bulletin_id_fkey FOREIGN KEY (bulletin_id) REFERENCES core.bulletin(id);
 ALTER TABLE ONLY core.outbox
@@ -5015,6 +6162,16 @@ ALTER TABLE ONLY core.outbox
     ADD CONSTRAINT outbox_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES core.thread(id);
 ALTER TABLE ONLY core.person
     ADD CONSTRAINT person_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES core.unit(id);
+ALTER TABLE ONLY core.question
+    ADD CONSTRAINT question_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES core.assignment(id);
+ALTER TABLE ONLY core.question
+    ADD CONSTRAINT question_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.question
+    ADD CONSTRAINT question_message_id_fkey FOREIGN KEY (message_id) REFERENCES core.message(id);
+ALTER TABLE ONLY core.question
+    ADD CONSTRAINT question_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES core.outbox(id);
+ALTER TABLE ONLY core.question
+    ADD CONSTRAINT question_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
 ALTER TABLE ONLY core.reading
     ADD CONSTRAINT reading_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
 ALTER TABLE ONLY core.reading
@@ -5023,6 +6180,12 @@ ALTER TABLE ONLY core.request
     ADD CONSTRAINT request_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
 ALTER TABLE ONLY core.saved_filter
     ADD CONSTRAINT saved_filter_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.shift
+    ADD CONSTRAINT shift_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.shift_seat
+    ADD CONSTRAINT shift_seat_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.shift_seat
+    ADD CONSTRAINT shift_seat_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES core.shift(id);
 ALTER TABLE ONLY core.template
     ADD CONSTRAINT template_category_id_fkey FOREIGN KEY (category_id) REFERENCES core.category(id);
 ALTER TABLE ONLY core.thread
@@ -5030,11 +6193,17 @@ ALTER TABLE ONLY core.thread
 ALTER TABLE ONLY core.thread
     ADD CONSTRAINT thread_open_case_id_fkey FOREIGN KEY (open_case_id) REFERENCES core."case"(id);
 ALTER TABLE ONLY core.unit_answer
+    ADD CONSTRAINT unit_answer_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.unit_answer
     ADD CONSTRAINT unit_answer_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES core.assignment(id);
 ALTER TABLE ONLY core.unit_answer
     ADD CONSTRAINT unit_answer_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
 ALTER TABLE ONLY core.unit_answer
     ADD CONSTRAINT unit_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.unit_head
+    ADD CONSTRAINT unit_head_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.unit_head
+    ADD CONSTRAINT unit_head_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES core.unit(id);
 ALTER TABLE ONLY core.unit
     ADD CONSTRAINT unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES core.unit(id);
 ALTER TABLE core.area ENABLE ROW LEVEL SECURITY;
@@ -5044,19 +6213,26 @@ ALTER TABLE core.audit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.audit_head ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.bulletin ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.bulletin_event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.calendar ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.calendar_period ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core."case" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.case_counter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.case_event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.category ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.charge ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.citizen ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.citizen_identity ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.deadline ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.draft ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.due_move ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.duty ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.escalation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.extension ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.gap ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.health ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.holiday ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.journal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.legal_track ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.media ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.media_chunk ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.media_cover ENABLE ROW LEVEL SECURITY;
@@ -5065,36 +6241,62 @@ ALTER TABLE core.message ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.message_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.migration ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.note ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.notice ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.notice_person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.outbox ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON core.draft FOR SELECT TO trucban_person USING ((person_id = ( SELECT who.person_id() AS person_id)));
+CREATE POLICY own ON core.notice FOR SELECT TO trucban_person USING (((EXISTS ( SELECT
+   FROM core.notice_person n
+  WHERE (n.notice_id = notice.id))) AND ((case_id IS NULL) OR (EXISTS ( SELECT
+   FROM core."case" c
+  WHERE (c.id = notice.case_id))))));
+CREATE POLICY own ON core.notice_person FOR SELECT TO trucban_person USING (((person_id = ( SELECT who.person_id() AS person_id)) OR (( SELECT who.role() AS role) = ANY (ARRAY['supervisor'::text, 'admin'::text]))));
 CREATE POLICY own ON core.saved_filter FOR SELECT TO trucban_person USING ((shared OR (person_id = ( SELECT who.person_id() AS person_id))));
 ALTER TABLE core.parked ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.person ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.question ENABLE ROW LEVEL SECURITY;
 CREATE POLICY readable ON core.area FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 CREATE POLICY readable ON core.bulletin FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY readable ON core.bulletin_event FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY readable ON core.calendar FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.calendar_period FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 CREATE POLICY readable ON core.category FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 CREATE POLICY readable ON core.citizen FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY readable ON core.deadline FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 CREATE POLICY readable ON core.health FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 CREATE POLICY readable ON core.holiday FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.legal_track FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 CREATE POLICY readable ON core.migration FOR SELECT USING (true);
 CREATE POLICY readable ON core.note FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY readable ON core.outbox FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY readable ON core.person FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.reason FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.rung FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 CREATE POLICY readable ON core.setting FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 CREATE POLICY readable ON core.source FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 CREATE POLICY readable ON core.template FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 CREATE POLICY readable ON core.unit FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.unit_head FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 CREATE POLICY readable ON core.verb FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 ALTER TABLE core.reading ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.reason ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.request ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.rung ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.saved_filter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.setting ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.shift ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.shift_seat ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.source ENABLE ROW LEVEL SECURITY;
 CREATE POLICY staff ON core.assignment FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core."case" FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.case_event FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.charge FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.due_move FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.escalation FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.extension FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.question FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.shift FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.shift_seat FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.unit_answer FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY supervisors ON core.audit FOR SELECT TO trucban_person USING ((( SELECT who.role() AS role) = ANY (ARRAY['supervisor'::text, 'admin'::text])));
 CREATE POLICY supervisors ON core.reading FOR SELECT TO trucban_person USING ((( SELECT who.role() AS role) = ANY (ARRAY['supervisor'::text, 'admin'::text])));
@@ -5107,11 +6309,18 @@ CREATE POLICY unit ON core."case" FOR SELECT TO trucban_unit USING ((((about_uni
 CREATE POLICY unit ON core.case_event FOR SELECT TO trucban_unit USING (((verb <> 'open_identity'::text) AND (EXISTS ( SELECT
    FROM core."case" c
   WHERE (c.id = case_event.case_id)))));
+CREATE POLICY unit ON core.extension FOR SELECT TO trucban_unit USING ((EXISTS ( SELECT
+   FROM core.assignment a
+  WHERE (a.id = extension.assignment_id))));
+CREATE POLICY unit ON core.question FOR SELECT TO trucban_unit USING ((EXISTS ( SELECT
+   FROM core.assignment a
+  WHERE (a.id = question.assignment_id))));
 ALTER TABLE core.unit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY unit ON core.unit_answer FOR SELECT TO trucban_unit USING ((EXISTS ( SELECT
    FROM core.assignment a
   WHERE (a.id = unit_answer.assignment_id))));
 ALTER TABLE core.unit_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.unit_head ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.verb ENABLE ROW LEVEL SECURITY;
 ALTER TABLE search.message_text ENABLE ROW LEVEL SECURITY;
 ALTER TABLE search.partition ENABLE ROW LEVEL SECURITY;
@@ -5125,18 +6334,25 @@ GRANT USAGE ON SCHEMA search TO trucban_person;
 GRANT USAGE ON SCHEMA search TO trucban_gateway;
 GRANT USAGE ON SCHEMA who TO trucban_person;
 REVOKE ALL ON FUNCTION core.aim_at_row(p_kind text, p jsonb) FROM PUBLIC;
+GRANT SELECT ON TABLE core.assignment TO trucban_person;
+GRANT SELECT ON TABLE core."case" TO trucban_person;
+REVOKE ALL ON FUNCTION core.assignment_due(a core.assignment, c core."case") FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.assignment_knows_about() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.assignment_limits() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.audit_row_hash(p_previous bytea, p_id bigint, p_at timestamp with time zone, p_login text, p_verb text, p_object text, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.begin_verb(p_verb text, p_request uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.belongs_to_case(p_media bigint, p_case bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.bulletin_is_out(p_bulletin bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.bulletin_step(p_bulletin bigint, p_verb text, p_request uuid, p_reason text, p_source_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.case_age(p_case bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.case_answer(p_case bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.case_clocks() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.case_holds_thread() FROM PUBLIC;
-GRANT SELECT ON TABLE core."case" TO trucban_person;
+REVOKE ALL ON FUNCTION core.case_moves_assignments() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.case_row(p_case bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.case_tells_about() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.charge_pieces(p_case bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.charge_wanted(c core."case") FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.create_person(p jsonb, p_verifier text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) FROM PUBLIC;
 GRANT ALL ON FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) TO trucban_person;
@@ -5152,7 +6368,6 @@ REVOKE ALL ON FUNCTION core.is_uncovered(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.is_working_day(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION core.is_working_day(p_day date) TO trucban_person;
 REVOKE ALL ON FUNCTION core.lease() FROM PUBLIC;
-GRANT SELECT ON TABLE core.assignment TO trucban_person;
 REVOKE ALL ON FUNCTION core.lock_assignment(p_assignment bigint, VARIADIC p_states text[]) FROM PUBLIC;
 GRANT SELECT ON TABLE core.bulletin TO trucban_person;
 REVOKE ALL ON FUNCTION core.lock_bulletin(p_bulletin bigint, p_revision integer, VARIADIC p_states text[]) FROM PUBLIC;
@@ -5166,6 +6381,8 @@ REVOKE ALL ON FUNCTION core.media_end(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.media_family(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.media_put(p_media bigint, p_index integer, p_data bytea) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.next_case_number(p_at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.next_rung_at(p_charge bigint, p_since timestamp with time zone, p_due timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.notify_people(p_kind text, p_severity text, p_repeat integer, p_case bigint, p_charge bigint, p_words text[], p_facts jsonb, p_escalation bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.now() FROM PUBLIC;
 GRANT ALL ON FUNCTION core.now() TO trucban_gateway;
 GRANT ALL ON FUNCTION core.now() TO trucban_person;
@@ -5177,8 +6394,11 @@ REVOKE ALL ON FUNCTION core.outbox_later(p_id uuid, p_after timestamp with time 
 REVOKE ALL ON FUNCTION core.outbox_note(p_id uuid, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.outbox_part_sent(p_id uuid, p_platform_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.outbox_sent(p_id uuid, p_facts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.periods_of(p_calendar text, p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.personal_data(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.queue_of(p_status text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.recipients(c core."case", p_words text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.recompute_due(p_cause text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.refuse_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.refuse_sealed() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_holder(p_case core."case") FROM PUBLIC;
@@ -5188,6 +6408,8 @@ REVOKE ALL ON FUNCTION core.require_status(p_case core."case", VARIADIC p_allowe
 REVOKE ALL ON FUNCTION core.require_text(p_text text, p_code text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_verb(p_verb text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_verifier(p_verifier text) FROM PUBLIC;
+GRANT SELECT ON TABLE core.rung TO trucban_person;
+REVOKE ALL ON FUNCTION core.rung_at(r core.rung, p_since timestamp with time zone, p_due timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.save_area(p jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.save_category(p jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.save_deadline(p jsonb) FROM PUBLIC;
@@ -5199,14 +6421,23 @@ REVOKE ALL ON FUNCTION core.save_unit(p jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.save_verb(p_kind text, p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.settle_release(p_case bigint, p_decision text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.stage_due(p_category bigint, p_urgency text, p_stage text, p_from timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.stage_due(p_category bigint, p_track text, p_urgency text, p_stage text, p_from timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.stage_of(p_status text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.step(p_case core."case", p_verb text, p_status text, p_reason text, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.take_back_release(p_case core."case") FROM PUBLIC;
+GRANT SELECT ON TABLE core.deadline TO trucban_person;
+REVOKE ALL ON FUNCTION core.target(p_category bigint, p_track text, p_urgency text, p_stage text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.tell(p_kind text, p_id bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.term(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.unit_by_code(p_code text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.verify_audit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.walled(p_about bigint, p_units bigint[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.whole_seconds(p_at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.why_off(p_day date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.with_moved(p_answer jsonb, p_cause text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.write_audit(p_verb text, p_object text, p_facts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION desk.acknowledge(p_notices bigint[], p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.acknowledge(p_notices bigint[], p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.add_note(p_case bigint, p_text text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.add_note(p_case bigint, p_text text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.add_person(p_person jsonb, p_verifier text, p_request uuid) FROM PUBLIC;
@@ -5227,6 +6458,8 @@ REVOKE ALL ON FUNCTION desk.claim(p_case bigint, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.claim(p_case bigint, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.classify(p_case bigint, p_revision integer, p_fields jsonb, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.classify(p_case bigint, p_revision integer, p_fields jsonb, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.clocks(p_case bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.clocks(p_case bigint) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.close(p_case bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.close(p_case bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.confirm(p_assignment bigint, p_request uuid) FROM PUBLIC;
@@ -5235,6 +6468,8 @@ REVOKE ALL ON FUNCTION desk.cover_media(p_source bigint, p_copy bigint, p_places
 GRANT ALL ON FUNCTION desk.cover_media(p_source bigint, p_copy bigint, p_places integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.dashboard(p_hours integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.dashboard(p_hours integer) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.forget_holiday(p_day date, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.forget_holiday(p_day date, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.forward(p_case bigint, p_revision integer, p_units jsonb, p_instruction text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.forward(p_case bigint, p_revision integer, p_units jsonb, p_instruction text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.hand_back(p_assignment bigint, p_reason text, p_request uuid) FROM PUBLIC;
@@ -5303,6 +6538,8 @@ REVOKE ALL ON FUNCTION desk.save_area(p_row jsonb, p_seen integer, p_request uui
 GRANT ALL ON FUNCTION desk.save_area(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.save_bulletin(p_bulletin bigint, p_revision integer, p_fields jsonb, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.save_bulletin(p_bulletin bigint, p_revision integer, p_fields jsonb, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_calendar(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_calendar(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.save_category(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.save_category(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.save_deadline(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
@@ -5313,6 +6550,10 @@ REVOKE ALL ON FUNCTION desk.save_filter(p_id bigint, p_name text, p_filter jsonb
 GRANT ALL ON FUNCTION desk.save_filter(p_id bigint, p_name text, p_filter jsonb, p_position integer, p_shared boolean) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.save_holiday(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.save_holiday(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_legal_track(p_row jsonb, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_legal_track(p_row jsonb, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_rung(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_rung(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.save_setting(p_key text, p_value jsonb, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.save_setting(p_key text, p_value jsonb, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.save_source(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
@@ -5321,6 +6562,8 @@ REVOKE ALL ON FUNCTION desk.save_template(p_row jsonb, p_seen integer, p_request
 GRANT ALL ON FUNCTION desk.save_template(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.save_unit(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.save_unit(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_unit_head(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_unit_head(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.schema_version() FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.schema_version() TO trucban_person;
 REVOKE ALL ON FUNCTION desk.search(p_text text, p_limit integer, p_before_at timestamp with time zone, p_before_id bigint) FROM PUBLIC;
@@ -5333,6 +6576,8 @@ REVOKE ALL ON FUNCTION desk.submit_bulletin(p_bulletin bigint, p_revision intege
 GRANT ALL ON FUNCTION desk.submit_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.take_over(p_case bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.take_over(p_case bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.term(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.term(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.verify_audit() FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.verify_audit() TO trucban_person;
 REVOKE ALL ON FUNCTION desk.verify_media(p_after bigint, p_limit integer) FROM PUBLIC;
@@ -5360,6 +6605,8 @@ REVOKE ALL ON FUNCTION intake.derivation_failed(p_media bigint, p_error text, p_
 GRANT ALL ON FUNCTION intake.derivation_failed(p_media bigint, p_error text, p_retry_at timestamp with time zone) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.end_duty(p_key text, p_taker text, p_facts jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.end_duty(p_key text, p_taker text, p_facts jsonb) TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.escalate(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.escalate(p_limit integer) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.finish_journal(p_id bigint, p_state text, p_error text) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.finish_journal(p_id bigint, p_state text, p_error text) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.gap(p_platform_id text, p_why text) FROM PUBLIC;
@@ -5461,15 +6708,23 @@ GRANT ALL ON FUNCTION who.unit_may_read(p_case bigint, p_about bigint) TO trucba
 GRANT SELECT ON TABLE core.area TO trucban_person;
 GRANT SELECT ON TABLE core.audit TO trucban_person;
 GRANT SELECT ON TABLE core.bulletin_event TO trucban_person;
+GRANT SELECT ON TABLE core.calendar TO trucban_person;
+GRANT SELECT ON TABLE core.calendar_period TO trucban_person;
 GRANT SELECT ON TABLE core.case_event TO trucban_person;
 GRANT SELECT ON TABLE core.category TO trucban_person;
+GRANT SELECT ON TABLE core.charge TO trucban_person;
 GRANT SELECT ON TABLE core.citizen TO trucban_person;
-GRANT SELECT ON TABLE core.deadline TO trucban_person;
 GRANT SELECT ON TABLE core.draft TO trucban_person;
+GRANT SELECT ON TABLE core.due_move TO trucban_person;
+GRANT SELECT ON TABLE core.escalation TO trucban_person;
+GRANT SELECT ON TABLE core.extension TO trucban_person;
 GRANT SELECT ON TABLE core.health TO trucban_person;
 GRANT SELECT ON TABLE core.holiday TO trucban_person;
+GRANT SELECT ON TABLE core.legal_track TO trucban_person;
 GRANT SELECT ON TABLE core.migration TO PUBLIC;
 GRANT SELECT ON TABLE core.note TO trucban_person;
+GRANT SELECT ON TABLE core.notice TO trucban_person;
+GRANT SELECT ON TABLE core.notice_person TO trucban_person;
 GRANT SELECT(id) ON TABLE core.outbox TO trucban_person;
 GRANT SELECT(kind) ON TABLE core.outbox TO trucban_person;
 GRANT SELECT(case_id) ON TABLE core.outbox TO trucban_person;
@@ -5494,36 +6749,54 @@ GRANT SELECT(sent_at) ON TABLE core.outbox TO trucban_person;
 GRANT SELECT(delivered_at) ON TABLE core.outbox TO trucban_person;
 GRANT SELECT(seen_at) ON TABLE core.outbox TO trucban_person;
 GRANT SELECT ON TABLE core.person TO trucban_person;
+GRANT SELECT ON TABLE core.question TO trucban_person;
 GRANT SELECT ON TABLE core.reading TO trucban_person;
+GRANT SELECT ON TABLE core.reason TO trucban_person;
 GRANT SELECT ON TABLE core.saved_filter TO trucban_person;
 GRANT SELECT ON TABLE core.setting TO trucban_person;
+GRANT SELECT ON TABLE core.shift TO trucban_person;
+GRANT SELECT ON TABLE core.shift_seat TO trucban_person;
 GRANT SELECT ON TABLE core.source TO trucban_person;
 GRANT SELECT ON TABLE core.template TO trucban_person;
 GRANT SELECT ON TABLE core.unit TO trucban_person;
 GRANT SELECT ON TABLE core.unit_answer TO trucban_person;
+GRANT SELECT ON TABLE core.unit_head TO trucban_person;
 GRANT SELECT ON TABLE core.verb TO trucban_person;
 GRANT SELECT ON TABLE desk.areas TO trucban_person;
 GRANT SELECT ON TABLE desk.assignments TO trucban_person;
 GRANT SELECT ON TABLE desk.audit TO trucban_person;
 GRANT SELECT ON TABLE desk.bulletin_events TO trucban_person;
 GRANT SELECT ON TABLE desk.bulletins TO trucban_person;
+GRANT SELECT ON TABLE desk.calendars TO trucban_person;
 GRANT SELECT ON TABLE desk.cases TO trucban_person;
 GRANT SELECT ON TABLE desk.categories TO trucban_person;
+GRANT SELECT ON TABLE desk.charges TO trucban_person;
 GRANT SELECT ON TABLE desk.deadlines TO trucban_person;
 GRANT SELECT ON TABLE desk.drafts TO trucban_person;
+GRANT SELECT ON TABLE desk.due_moves TO trucban_person;
+GRANT SELECT ON TABLE desk.escalations TO trucban_person;
 GRANT SELECT ON TABLE desk.events TO trucban_person;
+GRANT SELECT ON TABLE desk.extensions TO trucban_person;
 GRANT SELECT ON TABLE desk.health TO trucban_person;
 GRANT SELECT ON TABLE desk.holidays TO trucban_person;
+GRANT SELECT ON TABLE desk.legal_tracks TO trucban_person;
 GRANT SELECT ON TABLE desk.me TO trucban_person;
 GRANT SELECT ON TABLE desk.notes TO trucban_person;
+GRANT SELECT ON TABLE desk.notices TO trucban_person;
 GRANT SELECT ON TABLE desk.outbox TO trucban_person;
 GRANT SELECT ON TABLE desk.people TO trucban_person;
+GRANT SELECT ON TABLE desk.questions TO trucban_person;
 GRANT SELECT ON TABLE desk.readings TO trucban_person;
+GRANT SELECT ON TABLE desk.reasons TO trucban_person;
+GRANT SELECT ON TABLE desk.rungs TO trucban_person;
 GRANT SELECT ON TABLE desk.saved_filters TO trucban_person;
 GRANT SELECT ON TABLE desk.settings TO trucban_person;
+GRANT SELECT ON TABLE desk.shift_seats TO trucban_person;
+GRANT SELECT ON TABLE desk.shifts TO trucban_person;
 GRANT SELECT ON TABLE desk.sources TO trucban_person;
 GRANT SELECT ON TABLE desk.templates TO trucban_person;
 GRANT SELECT ON TABLE desk.unit_answers TO trucban_person;
+GRANT SELECT ON TABLE desk.unit_heads TO trucban_person;
 GRANT SELECT ON TABLE desk.units TO trucban_person;
 GRANT SELECT ON TABLE desk.verbs TO trucban_person;
 ALTER DEFAULT PRIVILEGES FOR ROLE trucban_owner REVOKE ALL ON FUNCTIONS FROM PUBLIC;

@@ -42,7 +42,9 @@ SELECT is(t.clock(:c), 'take_in 20 08:05 window 21 08:00 burns take_in 20 08:05'
 SELECT is(t.verb('officer1', :c, 'claim($c, $r)'), 'ok', 'claimed');
 SELECT is(t.verb('officer1', :c, $$classify($c, $v, '{"category": "ANTT", "urgency": "high"}', $r)$$), 'ok', 'classified');
 SELECT is(t.verb('officer1', :c, format('forward($c, $v, ''[{"unit": %s, "lead": true}]'', '''', $r)', t.unit('W1'))), 'ok', 'forwarded');
-SELECT is(t.clock(:c), 'answer 20 12:00 window 21 08:00 burns answer 20 12:00', 'the unit has four hours for ANTT and high');
+SELECT is(t.clock(:c), 'confirm 20 10:00 window 21 08:00 burns confirm 20 10:00', 'the unit has two hours to confirm what is urgent');
+SELECT is(t.verb('unit1', :c, format('confirm(%s, $r)', t.assignment(:c, 'W1'))), 'ok', 'confirmed');
+SELECT is(t.clock(:c), 'answer 20 12:00 window 21 08:00 burns answer 20 12:00', 'and four hours for ANTT and high');
 UPDATE core.deadline SET amount = 100 WHERE category_id IS NOT NULL AND urgency = 'high';
 SELECT is(t.verb('officer1', :c, $$classify($c, $v, '{"category": "ANTT", "urgency": "low"}', $r)$$), 'ok', 'less urgent');
 SELECT is(t.clock(:c), 'answer 20 11:00 window 21 08:00 burns answer 20 11:00', 'its clock follows');
