@@ -6,6 +6,7 @@
 #include "gateway/intake/http_server.h"
 #include "gateway/intake/journal_writer.h"
 #include "gateway/care/caretaker.h"
+#include "gateway/care/deadline_clock.h"
 #include "gateway/media/deriver.h"
 #include "gateway/media/fetcher.h"
 #include "gateway/outbox/sender.h"
@@ -26,7 +27,7 @@ ConnectOptions connectOptions(const Config &config)
     ConnectOptions options;
     options.url = config.databaseUrl;
     options.application = u"trucban-gateway "_s + config.name;
-    options.workers = 6;
+    options.workers = 7;
     return options;
 }
 
@@ -64,6 +65,7 @@ struct Gateway::Parts {
           caretaker({.name = config.name, .checkEvery = config.checkEvery, .backfillEvery = config.backfillEvery,
                      .backfillPace = std::min<std::chrono::milliseconds>(std::chrono::milliseconds(500), config.retryBase / 60)},
                     database, makeGraph(), watch, health, [this] { processor.wake(); }),
+          deadlines(database),
           journal({.connection = connectOptions(config).conninfo()}, health, [this] { processor.wake(); }),
           door(doorOf(config), journal, health)
     {
@@ -84,7 +86,7 @@ struct Gateway::Parts {
 
     QList<Worker *> workers()
     {
-        QList<Worker *> all{&processor, &deriver, &caretaker};
+        QList<Worker *> all{&processor, &deriver, &caretaker, &deadlines};
         for (auto &fetcher : fetchers)
             all << fetcher.get();
         for (auto &sender : senders)
@@ -123,6 +125,7 @@ struct Gateway::Parts {
     Processor processor;
     MediaDeriver deriver;
     Caretaker caretaker;
+    DeadlineClock deadlines;
     JournalWriter journal;
     HttpServer door;
     std::unique_ptr<ChangeListener> ear;

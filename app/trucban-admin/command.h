@@ -43,6 +43,7 @@ struct Command {
 
 std::vector<Command> createCommands();
 std::vector<Command> caseCommands();
+std::vector<Command> clockCommands();
 std::vector<Command> journalCommands();
 std::vector<Command> peopleCommands();
 std::vector<Command> importCommands();

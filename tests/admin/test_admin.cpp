@@ -76,6 +76,10 @@ private Q_SLOTS:
     void aCaseIsListedAndShownWhole();
     void casesPageByCursor();
     void casesAreFoundWithoutMarks();
+    void clocksAddUpToTheAge();
+    void aTermEndsWhereTheCalendarSays_data();
+    void aTermEndsWhereTheCalendarSays();
+    void aTermThatMakesNoSenseIsUsage();
     void onlyAdministratorsInspect();
     void theJournalIsCountedShownAndReprocessed();
     void replayPutsFilesIntoTheJournal();
@@ -207,6 +211,69 @@ void AdminTest::casesAreFoundWithoutMarks()
     }
     QCOMPARE(admin(scratch.urlFor(u"admin1"_s), {u"cases"_s, u"--unit"_s, u"NOWHERE"_s}).code, 1);
     QVERIFY(admin(scratch.urlFor(u"admin1"_s), {u"cases"_s, u"--unit"_s, u"PC06"_s}).json[u"cases"_s].toArray().isEmpty());
+}
+
+void AdminTest::clocksAddUpToTheAge()
+{
+    const ScratchDatabase scratch;
+    scratch.ask(u"INSERT INTO core.setting VALUES ('test_now', '\"2026-11-24T08:00:30Z\"')"_s);
+    citizenWrites(scratch, u"m_1"_s, u"Help"_s);
+    scratch.ask(u"UPDATE core.setting SET value = '\"2026-11-24T09:10:00Z\"' WHERE key = 'test_now'"_s);
+    const QString number = scratch.ask(u"SELECT number FROM core.case"_s);
+    const Outcome told = admin(scratch.urlFor(u"admin1"_s), {u"clocks"_s, number});
+    QCOMPARE(told.code, 0);
+    QCOMPARE(told.json[u"age_s"_s].toInteger(), 4200); // from Facebook's time, 08:00:00
+    const QJsonObject stage = told.json[u"stages"_s].toArray().first().toObject();
+    QCOMPARE(stage[u"stage"_s].toString(), u"take_in"_s);
+    QCOMPARE(stage[u"holder"_s].toString(), u"desk"_s);
+    QCOMPARE(stage[u"seconds"_s].toInteger(), 4200);
+    QCOMPARE(stage[u"state"_s].toString(), u"overdue"_s);
+    for (const QString &key : {u"unit"_s, u"head"_s, u"from"_s, u"to"_s, u"due_at"_s})
+        QVERIFY2(stage.contains(key), qPrintable(key));
+    QCOMPARE(admin(scratch.urlFor(u"admin1"_s), {u"clocks"_s, u"26-999999"_s}).code, 1);
+    QCOMPARE(admin(scratch.urlFor(u"admin1"_s), {u"clocks"_s}).code, 2);
+}
+
+void AdminTest::aTermEndsWhereTheCalendarSays_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("dueAt");
+    QTest::addColumn<QStringList>("skipped");
+    QTest::newRow("hours run on") << QStringList{u"24"_s, u"hours"_s, u"2026-09-01T22:00:00+07:00"_s, u"duty"_s} << u"2026-09-02T22:00:00+07:00"_s << QStringList();
+    QTest::newRow("days end at 24:00") << QStringList{u"2"_s, u"working_days"_s, u"2026-08-28T09:00:00+07:00"_s, u"office"_s} << u"2026-09-03T23:59:59+07:00"_s
+                                       << QStringList{u"2026-08-29"_s, u"2026-08-30"_s, u"2026-09-01"_s, u"2026-09-02"_s};
+    QTest::newRow("from another zone") << QStringList{u"1"_s, u"days"_s, u"2026-10-06T20:00:00Z"_s, u"duty"_s} << u"2026-10-08T23:59:59+07:00"_s << QStringList();
+    QTest::newRow("without a zone it is Hanoi") << QStringList{u"90"_s, u"minutes"_s, u"2026-10-06T20:00:00"_s, u"duty"_s} << u"2026-10-06T21:30:00+07:00"_s << QStringList();
+    QTest::newRow("months") << QStringList{u"1"_s, u"months"_s, u"2027-01-31T20:00:00+07:00"_s, u"criminal"_s} << u"2027-03-01T23:59:59+07:00"_s << QStringList{u"2027-02-28"_s};
+}
+
+void AdminTest::aTermEndsWhereTheCalendarSays()
+{
+    QFETCH(QStringList, options);
+    const ScratchDatabase scratch;
+    scratch.ask(u"INSERT INTO core.holiday (day, kind, name) VALUES ('2026-09-01', 'holiday', 'Quốc khánh'), ('2026-09-02', 'holiday', 'Quốc khánh')"_s);
+    const Outcome told = admin(scratch.urlFor(u"admin1"_s), {u"due"_s, u"--amount"_s, options[0], u"--unit"_s, options[1], u"--from"_s, options[2], u"--calendar"_s, options[3]});
+    QCOMPARE(told.code, 0);
+    QTEST(told.json[u"due_at"_s].toString(), "dueAt");
+    QStringList days;
+    for (const QJsonValue &day : told.json[u"skipped"_s].toArray()) {
+        days.append(day[u"date"_s].toString());
+        QVERIFY(!day[u"why"_s].toString().isEmpty());
+    }
+    QTEST(days, "skipped");
+}
+
+void AdminTest::aTermThatMakesNoSenseIsUsage()
+{
+    const ScratchDatabase scratch;
+    const QString url = scratch.urlFor(u"admin1"_s);
+    QCOMPARE(admin(url, {u"due"_s}).code, 2);
+    QCOMPARE(admin(url, {u"due"_s, u"--amount"_s, u"3"_s, u"--unit"_s, u"weeks"_s, u"--from"_s, u"2026-10-06"_s}).code, 2);
+    QCOMPARE(admin(url, {u"due"_s, u"--amount"_s, u"-3"_s, u"--unit"_s, u"hours"_s, u"--from"_s, u"2026-10-06T00:00:00Z"_s}).code, 2);
+    QCOMPARE(admin(url, {u"due"_s, u"--amount"_s, u"3"_s, u"--unit"_s, u"hours"_s, u"--from"_s, u"yesterday"_s}).code, 2);
+    const Outcome unknown = admin(url, {u"due"_s, u"--amount"_s, u"3"_s, u"--unit"_s, u"hours"_s, u"--from"_s, u"2026-10-06T00:00:00Z"_s, u"--calendar"_s, u"lunar"_s});
+    QCOMPARE(unknown.code, 1);
+    QVERIFY(unknown.words.contains(u"calendar_unknown"_s));
 }
 
 void AdminTest::onlyAdministratorsInspect()

@@ -52,8 +52,6 @@ bool Caretaker::isDue(Clock::time_point &next, std::chrono::milliseconds every)
 
 std::chrono::milliseconds Caretaker::work()
 {
-    if (isDue(m_nextSweep, everySecond))
-        sweep();
     if (isDue(m_nextQueues, everySecond))
         lookAtQueues();
     if (isDue(m_nextCheck, m_settings.checkEvery))
@@ -68,11 +66,6 @@ std::chrono::milliseconds Caretaker::work()
     if (m_backfillWanted && m_token.alive() && !stopping())
         backfill();
     return std::min(everySecond, m_settings.checkEvery);
-}
-
-void Caretaker::sweep()
-{
-    m_database.write([](Session &session) { return session.query(u"gateway/sweep"_s).run(); }).waitForFinished();
 }
 
 void Caretaker::makePartitions()

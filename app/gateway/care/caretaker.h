@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The gateway's clock: looks after token and subscription, lets expired claims fall free, fills gaps after outages, tells how things stand.
+// The gateway's care: looks after token and subscription, fills gaps after outages, tells how things stand.
 #pragma once
 
 #include "gateway/care/token_watch.h"
@@ -36,7 +36,6 @@ private:
     using Clock = std::chrono::steady_clock;
     static bool isDue(Clock::time_point &next, std::chrono::milliseconds every);
     void lookAtQueues();
-    void sweep();
     bool checkPage();
     void makePartitions();
     void backfill();
@@ -50,7 +49,7 @@ private:
     std::function<void()> m_journalled;
     std::unique_ptr<GraphClient> m_graph;
     std::atomic<bool> m_backfillWanted = true; // a start is the end of an outage
-    Clock::time_point m_nextQueues, m_nextSweep, m_nextCheck, m_nextBackfill, m_nextPartitions, m_nextNames;
+    Clock::time_point m_nextQueues, m_nextCheck, m_nextBackfill, m_nextPartitions, m_nextNames;
     bool m_everGood = false; // the page was found subscribed
 };
 
