@@ -87,6 +87,10 @@ int main(int argc, char **argv)
             return 1;
         cluster->start(true);
     }
+    if (lacksLedger(*cluster)) {
+        std::fprintf(stderr, "The seeded database has no ledger of charges yet: making it (once, about five minutes at a million cases) …\n");
+        seedLedger(*cluster);
+    }
     // as on a server that has been up for a day: the rows and keys of the cases are in memory
     cluster->ask(u"CREATE SCHEMA IF NOT EXISTS bench; CREATE EXTENSION IF NOT EXISTS pg_prewarm SCHEMA bench; "
                  "SELECT sum(bench.pg_prewarm(i)) FROM (SELECT 'core.case'::regclass AS i UNION ALL SELECT indexrelid FROM pg_index WHERE indrelid = 'core.case'::regclass) x"_s,

@@ -272,6 +272,8 @@ void seed(Cluster &cluster, qint64 cases)
     searchIndexes.join();
     said("indexes of the search; now statistics …");
     cluster.ask(u"DROP TABLE core.bench_index, core.bench_search;"_s);
+    seedLedger(cluster);
+    said("the ledger");
     cluster.ask(u"VACUUM (ANALYZE, FREEZE)"_s);
     cluster.stop();
     said("done");

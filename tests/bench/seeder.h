@@ -10,6 +10,10 @@ namespace trucban::bench {
 /// common phrases are common, places and names have their share, and rare words and phone numbers are rare.
 void seed(Cluster &cluster, qint64 cases);
 
+/// True for a database made before there was a ledger of charges; seedLedger() then puts it in, as seed() does for a new one.
+bool lacksLedger(const Cluster &cluster);
+void seedLedger(const Cluster &cluster);
+
 /// Words to search for, of each class of the search table.
 struct SearchClass {
     QString name;

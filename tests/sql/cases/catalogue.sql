@@ -3,15 +3,20 @@
 CREATE VIEW t.function AS
     SELECT p.oid, n.nspname AS schema, p.proname AS name, format('%s.%s(%s)', n.nspname, p.proname, pg_get_function_identity_arguments(p.oid)) AS spelled,
         p.prosecdef AS definer, p.proconfig AS config, pg_get_userbyid(p.proowner) AS owner, p.prosrc AS body, p.proacl AS acl, p.proretset AS many, p.proargtypes AS types
-    FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname IN ('core', 'who', 'desk', 'intake', 'search');
+    FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname IN ('core', 'who', 'desk', 'intake', 'search', 'metric');
 CREATE VIEW t.relation AS
     SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relrowsecurity AS guarded, c.relispartition AS part, c.reloptions AS options,
         pg_get_userbyid(c.relowner) AS owner, c.relacl AS acl
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname IN ('core', 'who', 'desk', 'intake', 'search') AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f');
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname IN ('core', 'who', 'desk', 'intake', 'search', 'metric') AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f');
 
 -- ── functions ──
 SELECT is_empty($$SELECT spelled FROM t.function WHERE owner <> 'trucban_owner'$$, 'every function is the owner''s');
-SELECT is_empty($$SELECT spelled FROM t.function WHERE config IS NULL OR config <> ARRAY['search_path=pg_catalog, pg_temp']$$, 'every function has its search_path fixed, nothing else');
+-- what a metric reads is a query the planner looks into: such a function has no settings, spells every schema, and is called by nobody but functions that have theirs
+CREATE VIEW t.reading AS SELECT * FROM t.function WHERE schema = 'metric' AND many AND NOT definer AND config IS NULL;
+SELECT is_empty($$SELECT spelled FROM t.function WHERE (config IS NULL OR config <> ARRAY['search_path=pg_catalog, pg_temp']) AND oid NOT IN (SELECT oid FROM t.reading)$$, 'every function has its search_path fixed, nothing else');
+SELECT is_empty($$SELECT r.spelled, l FROM t.reading r, unnest('{officer1,unit1,supervisor1,admin1,gateway,nobody1}'::text[]) l WHERE has_function_privilege(l, r.oid, 'EXECUTE')$$, 'save the queries of metrics, which nobody may call');
+SELECT is_empty($$SELECT spelled FROM t.reading WHERE body ~* '(from|join) +(case|case_event|charge|message|assignment|unit|shift|unit_head|bulletin|escalation|first_response)[ )]'$$, 'and which spell the schema of every table');
+SELECT is_empty($$SELECT l FROM unnest('{officer1,unit1,supervisor1,admin1,gateway,nobody1}'::text[]) l WHERE has_schema_privilege(l, 'metric', 'USAGE')$$, 'nor even name');
 SELECT is_empty($$SELECT spelled FROM t.function WHERE schema IN ('desk', 'intake') AND NOT definer$$, 'what people and the gateway call acts as the owner');
 SELECT is_empty($$SELECT spelled FROM t.function f WHERE acl IS NULL OR EXISTS (SELECT FROM aclexplode(f.acl) WHERE grantee = 0)$$, 'no function is executable by PUBLIC');
 SELECT set_eq($$SELECT DISTINCT g.rolname::text, f.schema::text FROM t.function f, aclexplode(f.acl) a JOIN pg_roles g ON g.oid = a.grantee WHERE g.rolname <> 'trucban_owner'$$,
@@ -34,7 +39,7 @@ SELECT isnt_empty($$SELECT FROM pg_default_acl d WHERE d.defaclrole = 'trucban_o
 CREATE TABLE t.spelling (name text PRIMARY KEY, verb text);
 INSERT INTO t.spelling VALUES ('media_begin', 'upload_media'), ('media_put', 'upload_media'), ('media_end', 'upload_media'),
     ('journal_counts', 'inspect_server'), ('journal_list', 'inspect_server'), ('journal_show', 'inspect_journal'), ('server_status', 'inspect_server'),
-    ('messages', NULL), ('message_versions', NULL), ('citizen_file', NULL), ('media_info', NULL), ('media_chunk', NULL), ('inbox_counts', NULL), ('dashboard', NULL), ('search', NULL),
+    ('messages', NULL), ('message_versions', NULL), ('citizen_file', NULL), ('media_info', NULL), ('media_chunk', NULL), ('inbox_counts', NULL), ('dashboard', NULL), ('search', NULL), ('metric', NULL), ('metric_set', NULL), ('cases_behind', NULL),
     ('schema_version', NULL), ('clocks', NULL), ('term', NULL);
 SELECT is_empty($$SELECT f.name FROM t.function f WHERE schema = 'desk' AND name NOT IN (SELECT name FROM core.verb) AND name NOT IN (SELECT name FROM t.spelling)$$,
     'every function of desk is a verb or a known way to read');
