@@ -30,6 +30,8 @@ CREATE SCHEMA desk;
 ALTER SCHEMA desk OWNER TO trucban_owner;
 CREATE SCHEMA intake;
 ALTER SCHEMA intake OWNER TO trucban_owner;
+CREATE SCHEMA metric;
+ALTER SCHEMA metric OWNER TO trucban_owner;
 CREATE SCHEMA search;
 ALTER SCHEMA search OWNER TO trucban_owner;
 CREATE SCHEMA who;
@@ -48,6 +50,18 @@ CREATE TYPE core.term_end AS (
 	skipped jsonb
 );
 ALTER TYPE core.term_end OWNER TO trucban_owner;
+CREATE TYPE metric.fact AS (
+	case_id bigint,
+	at timestamp with time zone,
+	part text,
+	category_id bigint,
+	unit_id bigint,
+	area_id bigint,
+	person_id bigint,
+	seconds double precision,
+	good boolean
+);
+ALTER TYPE metric.fact OWNER TO trucban_owner;
 CREATE FUNCTION core.aim_at_row(p_kind text, p jsonb) RETURNS jsonb
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -492,6 +506,15 @@ CREATE FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_un
     SELECT (core.term(p_from, p_amount, p_unit, p_calendar)).due_at
 $$;
 ALTER FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) OWNER TO trucban_owner;
+CREATE FUNCTION core.echo_came() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.note_first_response(CASE TG_OP WHEN 'DELETE' THEN OLD.case_id ELSE NEW.case_id END);
+    RETURN NULL;
+END $$;
+ALTER FUNCTION core.echo_came() OWNER TO trucban_owner;
 CREATE FUNCTION core.end_assignments(p_case bigint, p_reason text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -867,6 +890,26 @@ CREATE FUNCTION core.next_rung_at(p_charge bigint, p_since timestamp with time z
     WHERE r.enabled AND p_due IS NOT NULL AND NOT EXISTS (SELECT FROM core.escalation e WHERE e.charge_id = p_charge AND e.rung = r.code)
 $$;
 ALTER FUNCTION core.next_rung_at(p_charge bigint, p_since timestamp with time zone, p_due timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION core.note_first_response(p_case bigint) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_first record;
+BEGIN
+    SELECT x.at, x.person_id INTO v_first FROM (
+        SELECT o.sent_at AS at, o.person_id FROM core.outbox o
+        WHERE o.case_id = p_case AND o.human AND o.kind IN ('reply', 'comment_reply', 'private_reply') AND o.state IN ('sent', 'delivered', 'seen')
+        UNION ALL SELECT m.sent_at, NULL FROM core.message m WHERE m.case_id = p_case AND m.direction = 'echo' AND m.platform_id IS NOT NULL) x
+    ORDER BY x.at, x.person_id LIMIT 1;
+    IF v_first.at IS NULL THEN
+        DELETE FROM core.first_response WHERE case_id = p_case;
+    ELSE
+        INSERT INTO core.first_response AS f (case_id, at, person_id) VALUES (p_case, v_first.at, v_first.person_id)
+        ON CONFLICT (case_id) DO UPDATE SET at = excluded.at, person_id = excluded.person_id WHERE (f.at, f.person_id) IS DISTINCT FROM (excluded.at, excluded.person_id);
+    END IF;
+END $$;
+ALTER FUNCTION core.note_first_response(p_case bigint) OWNER TO trucban_owner;
 CREATE FUNCTION core.notify_people(p_kind text, p_severity text, p_repeat integer, p_case bigint, p_charge bigint, p_words text[], p_facts jsonb, p_escalation bigint DEFAULT NULL::bigint) RETURNS jsonb
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1128,6 +1171,15 @@ BEGIN
     RETURN OLD;
 END $$;
 ALTER FUNCTION core.refuse_sealed() OWNER TO trucban_owner;
+CREATE FUNCTION core.reply_went_out() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.note_first_response(NEW.case_id);
+    RETURN NULL;
+END $$;
+ALTER FUNCTION core.reply_went_out() OWNER TO trucban_owner;
 CREATE FUNCTION core.require_holder(p_case core."case") RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1776,6 +1828,19 @@ BEGIN
     RETURN core.end_verb('cancel_send', p_request, 'outbox:' || p_outbox, '{}', jsonb_build_object('state', 'cancelled'));
 END $$;
 ALTER FUNCTION desk.cancel_send(p_outbox uuid, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.cases_behind(p_metric text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text, p_key text, p_after bigint DEFAULT NULL::bigint, p_limit integer DEFAULT 50, p_part text DEFAULT NULL::text, p_late boolean DEFAULT NULL::boolean) RETURNS TABLE(id bigint, number text, status text, queue smallint, urgency text, category text, category_name text, category_name_en text, unit text, unit_name text, unit_name_en text, area text, holder_name text, opened_at timestamp with time zone, burns_at timestamp with time zone, burns_clock text, first_words text, at timestamp with time zone, seconds double precision, late boolean, times integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN QUERY
+    SELECT c.id, c.number, c.status, c.queue, c.urgency, g.code, g.name, g.name_en, u.code, u.name, u.name_en, a.name, h.name, c.opened_at, c.burns_at, c.burns_clock, c.first_words,
+        b.at, b.seconds, b.late, b.times
+    FROM metric.behind(metric.wanted(p_metric, p_from, p_to, p_by), p_from, p_to, p_by, p_key, p_after, p_limit, p_part, p_late) b
+    JOIN core.case c ON c.id = b.case_id LEFT JOIN core.category g ON g.id = c.category_id LEFT JOIN core.unit u ON u.id = c.lead_unit_id LEFT JOIN core.area a ON a.id = c.area_id
+    LEFT JOIN core.person h ON h.id = c.holder_id ORDER BY c.id DESC;
+END $$;
+ALTER FUNCTION desk.cases_behind(p_metric text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text, p_key text, p_after bigint, p_limit integer, p_part text, p_late boolean) OWNER TO trucban_owner;
 CREATE FUNCTION desk.change_own_password(p_verifier text, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2465,6 +2530,27 @@ BEGIN
     ORDER BY m.sent_at DESC, m.id DESC LIMIT least(p_limit, 500);
 END $$;
 ALTER FUNCTION desk.messages(p_case bigint, p_before_at timestamp with time zone, p_before_id bigint, p_limit integer, p_after_id bigint) OWNER TO trucban_owner;
+CREATE FUNCTION desk.metric(p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text DEFAULT NULL::text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_metric core.metric := metric.wanted(p_name, p_from, p_to, p_by);
+BEGIN
+    RETURN jsonb_build_object('metric', v_metric.name, 'label', v_metric.label, 'label_en', v_metric.label_en, 'definition', v_metric.definition_en, 'definition_vi', v_metric.definition,
+        'kind', v_metric.kind, 'unit', CASE v_metric.kind WHEN 'count' THEN 'cases' WHEN 'cases' THEN 'cases' WHEN 'share' THEN 'share' ELSE 'seconds' END, 'live', v_metric.live,
+        'from', CASE WHEN NOT v_metric.live THEN p_from END, 'to', CASE WHEN NOT v_metric.live THEN p_to END, 'by', coalesce(p_by, v_metric.by_default),
+        'rows', metric.rows(v_metric, p_from, p_to, p_by));
+END $$;
+ALTER FUNCTION desk.metric(p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text) OWNER TO trucban_owner;
+CREATE FUNCTION desk.metric_set(p_wanted jsonb) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT coalesce(jsonb_object_agg(coalesce(w ->> 'as', w ->> 'metric'), desk.metric(w ->> 'metric', (w ->> 'from')::timestamptz, (w ->> 'to')::timestamptz, w ->> 'by')), '{}')
+    FROM jsonb_array_elements(p_wanted) w
+$$;
+ALTER FUNCTION desk.metric_set(p_wanted jsonb) OWNER TO trucban_owner;
 CREATE FUNCTION desk.open_case(p_case bigint) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -4173,6 +4259,267 @@ BEGIN
     END LOOP;
 END $$;
 ALTER FUNCTION intake.watermark(p_page text, p_event jsonb) OWNER TO trucban_owner;
+CREATE TABLE core.metric (
+    name text NOT NULL,
+    "position" integer NOT NULL,
+    kind text NOT NULL,
+    label text NOT NULL,
+    label_en text NOT NULL,
+    definition text NOT NULL,
+    definition_en text NOT NULL,
+    splits text[] NOT NULL,
+    by_default text,
+    live boolean DEFAULT false NOT NULL,
+    parts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT metric_kind_check CHECK ((kind = ANY (ARRAY['count'::text, 'cases'::text, 'share'::text, 'duration'::text, 'time'::text]))),
+    CONSTRAINT metric_name_check CHECK ((name ~ '^[a-z][a-z_]*$'::text))
+);
+ALTER TABLE core.metric OWNER TO trucban_owner;
+CREATE FUNCTION metric.behind(p_metric core.metric, p_from timestamp with time zone, p_to timestamp with time zone, p_by text, p_key text, p_after bigint, p_limit integer, p_part text, p_late boolean) RETURNS TABLE(case_id bigint, at timestamp with time zone, seconds double precision, late boolean, times integer)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+BEGIN
+    RETURN QUERY EXECUTE format($q$
+        SELECT f.case_id, max(f.at), %s, bool_or(NOT f.good), count(*)::int FROM (%s) f
+        WHERE f.case_id IS NOT NULL AND ($3 IS NULL OR f.key = $3) AND ($4 IS NULL OR f.part = $4) AND ($5 IS NULL OR f.case_id < $5) AND ($7 IS NULL OR f.good <> $7)
+        GROUP BY f.case_id ORDER BY f.case_id DESC LIMIT $6$q$, CASE p_metric.kind WHEN 'time' THEN 'sum(f.seconds)' ELSE 'max(f.seconds)' END, metric.source(p_metric, p_by))
+    USING p_from, p_to, p_key, p_part, p_after, least(coalesce(p_limit, 50), 500), p_late;
+END $_$;
+ALTER FUNCTION metric.behind(p_metric core.metric, p_from timestamp with time zone, p_to timestamp with time zone, p_by text, p_key text, p_after bigint, p_limit integer, p_part text, p_late boolean) OWNER TO trucban_owner;
+CREATE FUNCTION metric.by_area(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT c.id, c.opened_at, ''::text, c.category_id, c.lead_unit_id, c.area_id, NULL::bigint, NULL::float8,
+        coalesce(o.due_at >= n.now, true) AND NOT EXISTS (SELECT FROM core.charge g WHERE g.case_id = c.id AND g.to_at > g.due_at)
+    FROM (SELECT core.now() AS now OFFSET 0) n, core.case c LEFT JOIN core.charge o ON o.case_id = c.id AND o.to_at IS NULL
+    WHERE c.opened_at >= p_from AND c.opened_at < p_to
+$$;
+ALTER FUNCTION metric.by_area(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.charged_time(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT g.case_id, greatest(g.from_at, p_from), g.holder, c.category_id, g.unit_id, c.area_id, NULL::bigint,
+        (floor(extract(epoch FROM least(coalesce(g.to_at, n.now), p_to))) - floor(extract(epoch FROM greatest(g.from_at, p_from))))::float8, NULL::boolean
+    FROM (SELECT core.now() AS now OFFSET 0) n,
+        (SELECT x.case_id, x.holder, x.unit_id, x.from_at, x.to_at FROM core.charge x WHERE x.to_at > p_from AND x.from_at < p_to
+         UNION ALL SELECT x.case_id, x.holder, x.unit_id, x.from_at, x.to_at FROM core.charge x WHERE x.to_at IS NULL AND x.from_at < p_to) g
+        JOIN core.case c ON c.id = g.case_id
+    WHERE least(coalesce(g.to_at, n.now), p_to) > greatest(g.from_at, p_from)
+$$;
+ALTER FUNCTION metric.charged_time(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.escalations(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT e.case_id, e.at, e.rung, c.category_id, g.unit_id, c.area_id, NULL::bigint, NULL::float8, NULL::boolean
+    FROM core.escalation e JOIN core.charge g ON g.id = e.charge_id JOIN core.case c ON c.id = e.case_id WHERE e.at >= p_from AND e.at < p_to AND NOT e.superseded
+$$;
+ALTER FUNCTION metric.escalations(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.first_response(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT c.id, f.at, ''::text, c.category_id, c.lead_unit_id, c.area_id, f.person_id, extract(epoch FROM f.at - c.opened_at)::float8, NULL::boolean
+    FROM core.first_response f JOIN core.case c ON c.id = f.case_id WHERE f.at >= p_from AND f.at < p_to AND f.at > c.opened_at
+$$;
+ALTER FUNCTION metric.first_response(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.head_spans(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS TABLE(unit_id bigint, from_at timestamp with time zone, to_at timestamp with time zone, key text)
+    LANGUAGE sql STABLE
+    AS $$
+    WITH h AS MATERIALIZED (SELECT x.id, x.unit_id, x.from_at, coalesce(x.to_at, 'infinity') AS until FROM core.unit_head x WHERE x.from_at < p_to AND coalesce(x.to_at, 'infinity') > p_from),
+    cuts AS (SELECT u.id AS unit_id, p_from AS cut FROM core.unit u UNION SELECT h.unit_id, h.from_at FROM h WHERE h.from_at > p_from UNION SELECT h.unit_id, h.until FROM h WHERE h.until < p_to),
+    spans AS (SELECT c.unit_id, c.cut AS from_at, lead(c.cut, 1, p_to) OVER (PARTITION BY c.unit_id ORDER BY c.cut) AS to_at FROM cuts c)
+    SELECT w.unit_id, w.from_at, w.to_at,
+        coalesce((SELECT h.id::text FROM h WHERE h.unit_id = w.unit_id AND h.from_at <= w.from_at AND h.until > w.from_at ORDER BY h.from_at DESC, h.id DESC LIMIT 1), '') FROM spans w
+$$;
+ALTER FUNCTION metric.head_spans(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.intake(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT c.id, c.opened_at, ''::text, c.category_id, c.lead_unit_id, c.area_id, NULL::bigint, NULL::float8, NULL::boolean
+    FROM core.case c WHERE c.opened_at >= p_from AND c.opened_at < p_to
+$$;
+ALTER FUNCTION metric.intake(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.intake_by_hour_weekday(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT c.id, c.opened_at, to_char(c.opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'ID-HH24'), c.category_id, c.lead_unit_id, c.area_id, NULL::bigint, NULL::float8, NULL::boolean
+    FROM core.case c WHERE c.opened_at >= p_from AND c.opened_at < p_to
+$$;
+ALTER FUNCTION metric.intake_by_hour_weekday(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.key_names(p_by text, p_keys text[]) RETURNS TABLE(key text, name text, name_en text)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    CASE p_by
+    WHEN 'unit' THEN RETURN QUERY SELECT DISTINCT ON (u.code) u.code, u.name, u.name_en FROM core.unit u WHERE u.code = ANY (p_keys) ORDER BY u.code, u.valid_from DESC;
+    WHEN 'category' THEN RETURN QUERY SELECT c.code, c.name, c.name_en FROM core.category c WHERE c.code = ANY (p_keys);
+    WHEN 'area' THEN RETURN QUERY SELECT DISTINCT ON (a.code) a.code, a.name, ''::text FROM core.area a WHERE a.code = ANY (p_keys) ORDER BY a.code, a.valid_from DESC;
+    WHEN 'officer' THEN RETURN QUERY SELECT p.login, p.name, ''::text FROM core.person p WHERE p.login = ANY (p_keys);
+    WHEN 'shift' THEN RETURN QUERY SELECT s.id::text, s.name, ''::text FROM core.shift s WHERE s.id::text = ANY (p_keys);
+    WHEN 'head' THEN RETURN QUERY SELECT h.id::text, concat_ws(' ', nullif(h.rank, ''), h.name) || ', ' || u.name, concat_ws(' ', nullif(h.rank, ''), h.name) || ', ' || coalesce(nullif(u.name_en, ''), u.name)
+        FROM core.unit_head h JOIN core.unit u ON u.id = h.unit_id WHERE h.id::text = ANY (p_keys);
+    ELSE RETURN;
+    END CASE;
+END $$;
+ALTER FUNCTION metric.key_names(p_by text, p_keys text[]) OWNER TO trucban_owner;
+CREATE FUNCTION metric.load(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT c.id, n.now, CASE c.queue WHEN 1 THEN 'new' WHEN 2 THEN 'in_hand' WHEN 3 THEN 'waiting' ELSE 'answered' END, c.category_id, c.lead_unit_id, c.area_id, c.holder_id, NULL::float8, c.burns_at >= n.now
+    FROM (SELECT core.now() AS now OFFSET 0) n, core.case c WHERE c.queue <= 4
+$$;
+ALTER FUNCTION metric.load(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.media_mix(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT c.id, c.opened_at, k.kind, c.category_id, c.lead_unit_id, c.area_id, NULL::bigint, NULL::float8, NULL::boolean
+    FROM core.case c CROSS JOIN LATERAL (VALUES ('image'::text, c.images), ('video', c.videos), ('audio', c.audios), ('file', c.files), ('text', (c.images + c.videos + c.audios + c.files = 0)::int)) k(kind, n)
+    WHERE c.opened_at >= p_from AND c.opened_at < p_to AND k.n > 0
+$$;
+ALTER FUNCTION metric.media_mix(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.misrouted(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT a.case_id, a.sent_at, ''::text, c.category_id, a.unit_id, c.area_id, a.sent_by, NULL::float8,
+        NOT (a.state = 'handed_on' OR (a.state = 'handed_back' AND coalesce(r.misrouted, false)))
+    FROM core.assignment a JOIN core.case c ON c.id = a.case_id LEFT JOIN core.reason r ON r.code = a.reason_code
+    WHERE a.sent_at >= p_from AND a.sent_at < p_to AND a.handed_on_from IS NULL
+$$;
+ALTER FUNCTION metric.misrouted(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.on_time(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT g.case_id, least(g.to_at, g.due_at), g.stage, c.category_id, g.unit_id, c.area_id, NULL::bigint, NULL::float8, g.to_at IS NOT NULL AND g.to_at <= g.due_at
+    FROM (SELECT core.now() AS now OFFSET 0) n, core.charge g JOIN core.case c ON c.id = g.case_id
+    WHERE g.due_at IS NOT NULL AND g.holder IN ('desk', 'unit') AND least(g.to_at, g.due_at) >= p_from AND least(g.to_at, g.due_at) < p_to AND (g.to_at IS NOT NULL OR g.due_at < n.now)
+$$;
+ALTER FUNCTION metric.on_time(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.published(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT b.case_id, b.published_at, CASE WHEN b.case_id IS NULL THEN 'news' ELSE 'result' END, c.category_id, c.lead_unit_id, c.area_id, b.author_id, NULL::float8, NULL::boolean
+    FROM core.bulletin b LEFT JOIN core.case c ON c.id = b.case_id WHERE b.published_at >= p_from AND b.published_at < p_to
+$$;
+ALTER FUNCTION metric.published(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.released(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT c.id, e.at, ''::text, c.category_id, c.lead_unit_id, c.area_id, e.person_id, NULL::float8, NULL::boolean
+    FROM core.case_event e JOIN core.case c ON c.id = e.case_id
+    WHERE e.at >= p_from AND e.at < p_to AND e.to_status = 'released' AND e.to_status IN ('released', 'published', 'closed', 'rejected', 'duplicate') AND e.from_status IS DISTINCT FROM 'released'
+      AND coalesce((SELECT n.verb NOT IN ('send_failed', 'cancel_send') FROM core.case_event n WHERE n.case_id = e.case_id AND n.id > e.id AND n.from_status = 'released' AND n.to_status <> 'released' ORDER BY n.id LIMIT 1), true)
+$$;
+ALTER FUNCTION metric.released(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.resolution(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT c.id, e.at, e.to_status, c.category_id, c.lead_unit_id, c.area_id, e.person_id,
+        extract(epoch FROM e.at - coalesce((SELECT max(r.at) FROM core.case_event r WHERE r.case_id = e.case_id AND r.id < e.id AND r.to_status = 'reopened' AND r.from_status <> 'reopened'), c.opened_at))::float8, NULL::boolean
+    FROM core.case_event e JOIN core.case c ON c.id = e.case_id
+    WHERE e.at >= p_from AND e.at < p_to AND e.to_status IN ('released', 'published', 'closed', 'rejected', 'duplicate')
+      AND (e.from_status IS NULL OR e.from_status NOT IN ('released', 'published', 'closed', 'rejected', 'duplicate'))
+      AND coalesce((SELECT n.verb NOT IN ('send_failed', 'cancel_send') FROM core.case_event n WHERE n.case_id = e.case_id AND n.id > e.id
+                    AND n.from_status IN ('released', 'published', 'closed', 'rejected', 'duplicate') AND n.to_status NOT IN ('released', 'published', 'closed', 'rejected', 'duplicate')
+                    ORDER BY n.id LIMIT 1), true)
+$$;
+ALTER FUNCTION metric.resolution(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.rows(p_metric core.metric, p_from timestamp with time zone, p_to timestamp with time zone, p_by text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_by text := coalesce(p_by, p_metric.by_default);
+    v_parts boolean := p_metric.parts <> '{}' OR p_metric.name = 'intake_by_hour_weekday';
+    v_values text := CASE p_metric.kind
+        WHEN 'count' THEN $q$jsonb_build_object('n', count(*)) || CASE WHEN bool_or(f.good IS NOT NULL) THEN jsonb_build_object('late', count(*) FILTER (WHERE NOT f.good)) ELSE '{}' END$q$
+        WHEN 'cases' THEN $q$jsonb_build_object('n', count(DISTINCT f.case_id))$q$
+        WHEN 'share' THEN $q$jsonb_build_object('n', count(*), 'good', count(*) FILTER (WHERE f.good), 'late', count(*) FILTER (WHERE NOT f.good), 'share', round(count(*) FILTER (WHERE f.good)::numeric / count(*), 4))$q$
+        WHEN 'duration' THEN $q$jsonb_build_object('n', count(*), 'p50', round((percentile_disc(0.5) WITHIN GROUP (ORDER BY f.seconds))::numeric, 3), 'p90', round((percentile_disc(0.9) WITHIN GROUP (ORDER BY f.seconds))::numeric, 3))$q$
+        ELSE $q$jsonb_build_object('seconds', sum(f.seconds)::bigint, 'n', count(DISTINCT f.case_id))$q$ END;
+    v_order text := CASE WHEN v_by = 'hour' OR v_by IS NULL THEN 'r.key, r.part NULLS FIRST' WHEN p_metric.kind = 'time' THEN '(r.v ->> ''seconds'')::bigint DESC, r.key, r.part NULLS FIRST'
+        ELSE '(r.v ->> ''n'')::bigint DESC, r.key, r.part NULLS FIRST' END;
+    v_answer jsonb;
+BEGIN
+    EXECUTE format($q$
+        WITH r AS MATERIALIZED (SELECT f.key, %s AS part, %s AS v FROM (%s) f GROUP BY %s),
+        names AS (SELECT k.* FROM metric.key_names($4, (SELECT array_agg(DISTINCT r.key) FROM r)) k)
+        SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('key', r.key, 'name', coalesce(n.name, ''), 'name_en', coalesce(nullif(n.name_en, ''), n.name, ''), 'part', r.part,
+            'part_name', $3 -> r.part ->> 0, 'part_name_en', $3 -> r.part ->> 1)) || r.v
+            || jsonb_build_object('filter', jsonb_build_object('metric', $5::text, 'from', $1, 'to', $2, 'by', $4, 'key', r.key, 'part', r.part)) ORDER BY %s), '[]')
+        FROM r LEFT JOIN names n ON n.key = r.key$q$,
+        CASE WHEN v_parts THEN 'CASE WHEN grouping(f.part) = 0 THEN f.part END' ELSE 'NULL::text' END, v_values, metric.source(p_metric, p_by),
+        CASE WHEN v_parts THEN 'GROUPING SETS ((f.key), (f.key, f.part))' ELSE 'f.key' END, v_order)
+    INTO v_answer USING p_from, p_to, p_metric.parts, v_by, p_metric.name;
+    RETURN v_answer;
+END $_$;
+ALTER FUNCTION metric.rows(p_metric core.metric, p_from timestamp with time zone, p_to timestamp with time zone, p_by text) OWNER TO trucban_owner;
+CREATE FUNCTION metric.shift_spans(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS TABLE(from_at timestamp with time zone, to_at timestamp with time zone, key text)
+    LANGUAGE sql STABLE
+    AS $$
+    WITH s AS MATERIALIZED (
+        SELECT x.id, x.starts_at, coalesce(x.ended_at, CASE x.state WHEN 'on_duty' THEN 'infinity' ELSE x.ends_at END) AS until FROM core.shift x
+        WHERE x.state <> 'planned' AND x.starts_at < p_to AND coalesce(x.ended_at, CASE x.state WHEN 'on_duty' THEN 'infinity' ELSE x.ends_at END) > p_from),
+    cuts AS (SELECT p_from AS cut UNION SELECT s.starts_at FROM s WHERE s.starts_at > p_from UNION SELECT s.until FROM s WHERE s.until < p_to),
+    spans AS (SELECT c.cut AS from_at, lead(c.cut, 1, p_to) OVER (ORDER BY c.cut) AS to_at FROM cuts c)
+    SELECT w.from_at, w.to_at, coalesce((SELECT s.id::text FROM s WHERE s.starts_at <= w.from_at AND s.until > w.from_at ORDER BY s.starts_at DESC, s.id DESC LIMIT 1), '') FROM spans w
+$$;
+ALTER FUNCTION metric.shift_spans(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.source(p_metric core.metric, p_by text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_point text := $q$SELECT f.case_id, f.at, f.part, f.seconds, f.good, %s AS key FROM metric.%I($1, $2) f %s$q$;
+    v_cut text := $q$SELECT f.case_id, greatest(f.at, d.from_at) AS at, f.part, CASE WHEN d.key IS NULL THEN f.seconds ELSE
+            (floor(extract(epoch FROM least(f.until, d.to_at))) - floor(extract(epoch FROM greatest(f.at, d.from_at))))::float8 END AS seconds, f.good, coalesce(d.key, '') AS key
+        FROM (SELECT x.*, to_timestamp(floor(extract(epoch FROM x.at)) + x.seconds) AS until FROM metric.%I($1, $2) x) f LEFT JOIN %s AND d.from_at < f.until AND d.to_at > f.at$q$;
+BEGIN
+    IF p_metric.kind = 'time' AND p_by IN ('shift', 'head') THEN
+        RETURN format(v_cut, p_metric.name, CASE p_by WHEN 'shift' THEN $q$metric.shift_spans($1, $2) d ON f.part = 'desk'$q$ ELSE 'metric.head_spans($1, $2) d ON d.unit_id = f.unit_id' END);
+    END IF;
+    RETURN CASE coalesce(p_by, p_metric.by_default, '')
+        WHEN 'unit' THEN format(v_point, $q$coalesce(d.code, '')$q$, p_metric.name, 'LEFT JOIN core.unit d ON d.id = f.unit_id')
+        WHEN 'category' THEN format(v_point, $q$coalesce(d.code, '')$q$, p_metric.name, 'LEFT JOIN core.category d ON d.id = f.category_id')
+        WHEN 'area' THEN format(v_point, $q$coalesce(d.code, '')$q$, p_metric.name, 'LEFT JOIN core.area d ON d.id = f.area_id')
+        WHEN 'officer' THEN format(v_point, $q$coalesce(d.login, '')$q$, p_metric.name, 'LEFT JOIN core.person d ON d.id = f.person_id')
+        WHEN 'hour' THEN format(v_point, $q$to_char(f.at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'HH24')$q$, p_metric.name, '')
+        WHEN 'shift' THEN format(v_point, $q$coalesce((SELECT s.id::text FROM core.shift s WHERE s.state <> 'planned' AND s.starts_at <= f.at
+            AND coalesce(s.ended_at, CASE s.state WHEN 'on_duty' THEN 'infinity' ELSE s.ends_at END) > f.at ORDER BY s.starts_at DESC, s.id DESC LIMIT 1), '')$q$, p_metric.name, '')
+        WHEN 'head' THEN format(v_point, $q$coalesce(d.key, '')$q$, p_metric.name, 'LEFT JOIN metric.head_spans($1, $2) d ON d.unit_id = f.unit_id AND d.from_at <= f.at AND d.to_at > f.at')
+        ELSE format(v_point, $q$''::text$q$, p_metric.name, '') END;
+END $_$;
+ALTER FUNCTION metric.source(p_metric core.metric, p_by text) OWNER TO trucban_owner;
+CREATE FUNCTION metric.unclaimed(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
+    LANGUAGE sql STABLE
+    AS $$
+    SELECT c.id, n.now, ''::text, c.category_id, c.lead_unit_id, c.area_id, NULL::bigint, NULL::float8, c.burns_at >= n.now
+    FROM (SELECT core.now() AS now OFFSET 0) n, core.case c WHERE c.queue = 1 AND c.holder_id IS NULL
+$$;
+ALTER FUNCTION metric.unclaimed(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.wanted(p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text) RETURNS core.metric
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_metric core.metric;
+BEGIN
+    IF NOT who.is_staff() THEN
+        PERFORM core.fail('TB403', 'role_may_not', jsonb_build_object('role', who.role()));
+    END IF;
+    SELECT * INTO v_metric FROM core.metric WHERE name = p_name;
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB404', 'metric_unknown', jsonb_build_object('metric', p_name, 'there_are', (SELECT jsonb_agg(m.name ORDER BY m.position) FROM core.metric m)));
+    END IF;
+    IF NOT v_metric.live AND (p_from >= p_to OR NOT coalesce(isfinite(p_from) AND isfinite(p_to), false)) THEN
+        PERFORM core.fail('TB422', 'period_invalid', jsonb_build_object('from', p_from, 'to', p_to));
+    END IF;
+    IF p_by IS NOT NULL AND NOT p_by = ANY (v_metric.splits) THEN
+        PERFORM core.fail('TB422', 'by_not_possible', jsonb_build_object('metric', p_name, 'by', p_by, 'possible', v_metric.splits));
+    END IF;
+    RETURN v_metric;
+END $$;
+ALTER FUNCTION metric.wanted(p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text) OWNER TO trucban_owner;
 CREATE FUNCTION search.lexemes(p_text text) RETURNS tsvector
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -4657,6 +5004,12 @@ ALTER TABLE core.extension ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE core.first_response (
+    case_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    person_id bigint
+);
+ALTER TABLE core.first_response OWNER TO trucban_owner;
 CREATE TABLE core.gap (
     id bigint NOT NULL,
     platform_id text NOT NULL,
@@ -5501,6 +5854,20 @@ CREATE VIEW desk.me WITH (security_invoker='true') AS
      LEFT JOIN core.unit u ON ((u.id = p.unit_id)))
   WHERE ((p.login = SESSION_USER) AND p.active);
 ALTER VIEW desk.me OWNER TO trucban_owner;
+CREATE VIEW desk.metrics WITH (security_invoker='true') AS
+ SELECT name,
+    "position",
+    kind,
+    label,
+    label_en,
+    definition,
+    definition_en,
+    splits,
+    by_default,
+    live,
+    parts
+   FROM core.metric;
+ALTER VIEW desk.metrics OWNER TO trucban_owner;
 CREATE VIEW desk.notes WITH (security_invoker='true') AS
  SELECT n.id,
     n.case_id,
@@ -5819,6 +6186,8 @@ ALTER TABLE ONLY core.escalation
     ADD CONSTRAINT escalation_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.extension
     ADD CONSTRAINT extension_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.first_response
+    ADD CONSTRAINT first_response_pkey PRIMARY KEY (case_id);
 ALTER TABLE ONLY core.gap
     ADD CONSTRAINT gap_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.gap
@@ -5847,6 +6216,8 @@ ALTER TABLE ONLY core.message
     ADD CONSTRAINT message_platform_id_key UNIQUE (platform_id);
 ALTER TABLE ONLY core.message_version
     ADD CONSTRAINT message_version_pkey PRIMARY KEY (message_id, version);
+ALTER TABLE ONLY core.metric
+    ADD CONSTRAINT metric_pkey PRIMARY KEY (name);
 ALTER TABLE ONLY core.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 ALTER TABLE ONLY core.note
@@ -5911,6 +6282,7 @@ CREATE INDEX assignment_case ON core.assignment USING btree (case_id);
 CREATE INDEX assignment_handed_on ON core.assignment USING btree (handed_on_from) WHERE (handed_on_from IS NOT NULL);
 CREATE UNIQUE INDEX assignment_live ON core.assignment USING btree (case_id, unit_id) WHERE (state <> ALL (ARRAY['handed_back'::text, 'handed_on'::text, 'withdrawn'::text, 'accepted'::text]));
 CREATE UNIQUE INDEX assignment_one_lead ON core.assignment USING btree (case_id) WHERE (lead AND (state <> ALL (ARRAY['handed_back'::text, 'handed_on'::text, 'withdrawn'::text, 'accepted'::text])));
+CREATE INDEX assignment_sent ON core.assignment USING btree (sent_at);
 CREATE INDEX assignment_unit ON core.assignment USING btree (unit_id, id DESC);
 CREATE INDEX assignment_unit_open ON core.assignment USING btree (unit_id, case_id) WHERE (state = ANY (ARRAY['sent'::text, 'confirmed'::text, 'returned'::text]));
 CREATE INDEX attachment_case ON core.attachment USING btree (case_id);
@@ -5928,6 +6300,7 @@ CREATE INDEX case_category_newest ON core."case" USING btree (category_id, last_
 CREATE INDEX case_citizen ON core."case" USING btree (citizen_id, id);
 CREATE INDEX case_escalate ON core."case" USING btree (escalate_at) WHERE (escalate_at IS NOT NULL);
 CREATE INDEX case_event_case_id_id_idx ON core.case_event USING btree (case_id, id);
+CREATE INDEX case_event_settled ON core.case_event USING btree (at) WHERE (to_status = ANY (ARRAY['released'::text, 'published'::text, 'closed'::text, 'rejected'::text, 'duplicate'::text]));
 CREATE INDEX case_holder ON core."case" USING btree (holder_id, burns_at, id) WHERE (holder_id IS NOT NULL);
 CREATE INDEX case_lease ON core."case" USING btree (lease_until) WHERE (lease_until IS NOT NULL);
 CREATE INDEX case_newest ON core."case" USING btree (last_message_at DESC, id DESC);
@@ -5946,6 +6319,9 @@ CREATE INDEX case_urgency_newest ON core."case" USING btree (urgency, last_messa
 CREATE INDEX case_window ON core."case" USING btree (window_until) WHERE (window_until IS NOT NULL);
 CREATE INDEX charge_assignment ON core.charge USING btree (assignment_id) WHERE (assignment_id IS NOT NULL);
 CREATE INDEX charge_case ON core.charge USING btree (case_id, from_at, id);
+CREATE INDEX charge_ended ON core.charge USING btree (to_at) WHERE (to_at IS NOT NULL);
+CREATE INDEX charge_judged ON core.charge USING btree (LEAST(to_at, due_at)) WHERE (due_at IS NOT NULL);
+CREATE INDEX charge_late ON core.charge USING btree (case_id) WHERE (to_at > due_at);
 CREATE UNIQUE INDEX charge_open ON core.charge USING btree (case_id) WHERE (to_at IS NULL);
 CREATE INDEX charge_time ON core.charge USING btree (from_at);
 CREATE INDEX charge_unit ON core.charge USING btree (unit_id, from_at) WHERE (unit_id IS NOT NULL);
@@ -5957,6 +6333,7 @@ CREATE INDEX escalation_at ON core.escalation USING btree (at);
 CREATE INDEX escalation_case ON core.escalation USING btree (case_id, id);
 CREATE INDEX extension_case ON core.extension USING btree (case_id, id);
 CREATE UNIQUE INDEX extension_open ON core.extension USING btree (assignment_id) WHERE (state = 'asked'::text);
+CREATE INDEX first_response_at ON core.first_response USING btree (at);
 CREATE INDEX journal_pending ON core.journal USING btree (id) WHERE (state = 'pending'::text);
 CREATE INDEX journal_rejected ON core.journal USING btree (id) WHERE (state = 'rejected'::text);
 CREATE INDEX media_cover_source ON core.media_cover USING btree (source_id);
@@ -6007,6 +6384,9 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.media_cov
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.message_version FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.reading FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER clocks BEFORE INSERT OR UPDATE OF status, stage_since, category_id, legal_track, urgency, awaiting_reply, opened_at, last_message_at, window_until ON core."case" FOR EACH ROW EXECUTE FUNCTION core.case_clocks();
+CREATE TRIGGER echo_came AFTER INSERT ON core.message FOR EACH ROW WHEN ((new.direction = 'echo'::text)) EXECUTE FUNCTION core.echo_came();
+CREATE TRIGGER echo_changed AFTER UPDATE OF platform_id ON core.message FOR EACH ROW WHEN ((new.direction = 'echo'::text)) EXECUTE FUNCTION core.echo_came();
+CREATE TRIGGER echo_gone AFTER DELETE ON core.message FOR EACH ROW WHEN ((old.direction = 'echo'::text)) EXECUTE FUNCTION core.echo_came();
 CREATE TRIGGER holds_thread AFTER INSERT OR UPDATE OF status ON core."case" FOR EACH ROW EXECUTE FUNCTION core.case_holds_thread();
 CREATE TRIGGER knows_about BEFORE INSERT OR UPDATE OF case_id, about_unit_id ON core.assignment FOR EACH ROW EXECUTE FUNCTION core.assignment_knows_about();
 CREATE TRIGGER leaving_media BEFORE UPDATE OF state ON core.bulletin FOR EACH ROW WHEN (((new.state = ANY (ARRAY['submitted'::text, 'approved'::text])) AND (new.media_ids <> '{}'::bigint[]))) EXECUTE FUNCTION core.guard_leaving_media();
@@ -6018,6 +6398,7 @@ CREATE TRIGGER sealed BEFORE UPDATE OF body, received_at ON core.journal FOR EAC
 CREATE TRIGGER sealed BEFORE UPDATE OR TRUNCATE ON core.media_chunk FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER sealed_bytes BEFORE DELETE ON core.media_chunk FOR EACH ROW EXECUTE FUNCTION core.refuse_sealed();
 CREATE TRIGGER tells_about AFTER UPDATE OF about_unit_id ON core."case" FOR EACH ROW WHEN ((new.about_unit_id IS DISTINCT FROM old.about_unit_id)) EXECUTE FUNCTION core.case_tells_about();
+CREATE TRIGGER went_out AFTER UPDATE OF state ON core.outbox FOR EACH ROW WHEN (((new.case_id IS NOT NULL) AND (new.kind <> 'hide_comment'::text) AND ((new.state = ANY (ARRAY['sent'::text, 'delivered'::text, 'seen'::text])) <> (old.state = ANY (ARRAY['sent'::text, 'delivered'::text, 'seen'::text]))))) EXECUTE FUNCTION core.reply_went_out();
 ALTER TABLE ONLY core.area
     ADD CONSTRAINT area_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES core.unit(id);
 ALTER TABLE ONLY core.assignment
@@ -6114,6 +6495,10 @@ ALTER TABLE ONLY core.extension
     ADD CONSTRAINT extension_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
 ALTER TABLE ONLY core.extension
     ADD CONSTRAINT extension_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.first_response
+    ADD CONSTRAINT first_response_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.first_response
+    ADD CONSTRAINT first_response_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
 ALTER TABLE ONLY core.media_chunk
     ADD CONSTRAINT media_chunk_media_id_fkey FOREIGN KEY (media_id) REFERENCES core.media(id);
 ALTER TABLE ONLY core.media_cover
@@ -6228,6 +6613,7 @@ ALTER TABLE core.due_move ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.duty ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.escalation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.extension ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.first_response ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.gap ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.health ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.holiday ENABLE ROW LEVEL SECURITY;
@@ -6239,6 +6625,7 @@ ALTER TABLE core.media_cover ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.media_derivative ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.message ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.message_version ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.metric ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.migration ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.note ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.notice ENABLE ROW LEVEL SECURITY;
@@ -6266,6 +6653,7 @@ CREATE POLICY readable ON core.deadline FOR SELECT TO trucban_person USING ((( S
 CREATE POLICY readable ON core.health FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 CREATE POLICY readable ON core.holiday FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 CREATE POLICY readable ON core.legal_track FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.metric FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY readable ON core.migration FOR SELECT USING (true);
 CREATE POLICY readable ON core.note FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY readable ON core.outbox FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
@@ -6356,6 +6744,7 @@ REVOKE ALL ON FUNCTION core.charge_wanted(c core."case") FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.create_person(p jsonb, p_verifier text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) FROM PUBLIC;
 GRANT ALL ON FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) TO trucban_person;
+REVOKE ALL ON FUNCTION core.echo_came() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.end_assignments(p_case bigint, p_reason text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.end_verb(p_verb text, p_request uuid, p_object text, p_facts jsonb, p_answer jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.fail(p_state text, p_code text, p_facts jsonb) FROM PUBLIC;
@@ -6382,6 +6771,7 @@ REVOKE ALL ON FUNCTION core.media_family(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.media_put(p_media bigint, p_index integer, p_data bytea) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.next_case_number(p_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.next_rung_at(p_charge bigint, p_since timestamp with time zone, p_due timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.note_first_response(p_case bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.notify_people(p_kind text, p_severity text, p_repeat integer, p_case bigint, p_charge bigint, p_words text[], p_facts jsonb, p_escalation bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.now() FROM PUBLIC;
 GRANT ALL ON FUNCTION core.now() TO trucban_gateway;
@@ -6401,6 +6791,7 @@ REVOKE ALL ON FUNCTION core.recipients(c core."case", p_words text[]) FROM PUBLI
 REVOKE ALL ON FUNCTION core.recompute_due(p_cause text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.refuse_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.refuse_sealed() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.reply_went_out() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_holder(p_case core."case") FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_readable(p_case bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_sendable(p_case bigint, p_kind text, p_media bigint[]) FROM PUBLIC;
@@ -6448,6 +6839,8 @@ REVOKE ALL ON FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integ
 GRANT ALL ON FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.cancel_send(p_outbox uuid, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.cancel_send(p_outbox uuid, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.cases_behind(p_metric text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text, p_key text, p_after bigint, p_limit integer, p_part text, p_late boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.cases_behind(p_metric text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text, p_key text, p_after bigint, p_limit integer, p_part text, p_late boolean) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.change_own_password(p_verifier text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.change_own_password(p_verifier text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.change_person(p_person bigint, p_seen integer, p_changes jsonb, p_request uuid) FROM PUBLIC;
@@ -6506,6 +6899,10 @@ REVOKE ALL ON FUNCTION desk.message_versions(p_message bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.message_versions(p_message bigint) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.messages(p_case bigint, p_before_at timestamp with time zone, p_before_id bigint, p_limit integer, p_after_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.messages(p_case bigint, p_before_at timestamp with time zone, p_before_id bigint, p_limit integer, p_after_id bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.metric(p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.metric(p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.metric_set(p_wanted jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.metric_set(p_wanted jsonb) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.open_case(p_case bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.open_case(p_case bigint) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.open_identity(p_case bigint, p_reason text, p_request uuid) FROM PUBLIC;
@@ -6679,6 +7076,28 @@ REVOKE ALL ON FUNCTION intake.take_outbox(p_limit integer, p_seconds integer, p_
 GRANT ALL ON FUNCTION intake.take_outbox(p_limit integer, p_seconds integer, p_taker text) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.thread(p_page text, p_citizen bigint, p_event jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION intake.watermark(p_page text, p_event jsonb) FROM PUBLIC;
+GRANT SELECT ON TABLE core.metric TO trucban_person;
+REVOKE ALL ON FUNCTION metric.behind(p_metric core.metric, p_from timestamp with time zone, p_to timestamp with time zone, p_by text, p_key text, p_after bigint, p_limit integer, p_part text, p_late boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.by_area(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.charged_time(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.escalations(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.first_response(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.head_spans(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.intake(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.intake_by_hour_weekday(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.key_names(p_by text, p_keys text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.load(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.media_mix(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.misrouted(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.on_time(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.published(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.released(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.resolution(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.rows(p_metric core.metric, p_from timestamp with time zone, p_to timestamp with time zone, p_by text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.shift_spans(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.source(p_metric core.metric, p_by text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.unclaimed(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.wanted(p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pg_catalog.lo_creat(integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pg_catalog.lo_create(oid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
@@ -6781,6 +7200,7 @@ GRANT SELECT ON TABLE desk.health TO trucban_person;
 GRANT SELECT ON TABLE desk.holidays TO trucban_person;
 GRANT SELECT ON TABLE desk.legal_tracks TO trucban_person;
 GRANT SELECT ON TABLE desk.me TO trucban_person;
+GRANT SELECT ON TABLE desk.metrics TO trucban_person;
 GRANT SELECT ON TABLE desk.notes TO trucban_person;
 GRANT SELECT ON TABLE desk.notices TO trucban_person;
 GRANT SELECT ON TABLE desk.outbox TO trucban_person;
