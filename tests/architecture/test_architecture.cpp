@@ -60,7 +60,7 @@ QString roomOf(const QString &path)
 /// The room an include names: "storage/database.h" → storage, "ui/theme/theme.h" → ui/theme; empty for a neighbour or a library
 QString roomOfInclude(const QString &included)
 {
-    static const QSet<QString> rooms{u"base"_s, u"domain"_s, u"storage"_s, u"media"_s, u"gateway"_s, u"desk"_s};
+    static const QSet<QString> rooms{u"base"_s, u"domain"_s, u"storage"_s, u"media"_s, u"gateway"_s, u"desk"_s, u"paper"_s};
     const QStringList parts = included.split(u'/');
     if (parts.size() < 2)
         return {};
@@ -81,6 +81,7 @@ bool mayKnow(const QString &room, const QString &other)
         {u"base"_s, {}},
         {u"domain"_s, {u"base"_s}},
         {u"storage"_s, {u"base"_s, u"domain"_s}},
+        {u"paper"_s, {u"base"_s, u"domain"_s}},
         {u"media"_s, {u"base"_s, u"domain"_s, u"storage"_s}},
         {u"gateway"_s, {u"base"_s, u"domain"_s, u"storage"_s, u"media"_s}},
         {u"desk"_s, {u"base"_s, u"domain"_s, u"storage"_s, u"media"_s}},

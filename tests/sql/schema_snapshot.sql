@@ -475,6 +475,14 @@ BEGIN
     RETURN h;
 END $$;
 ALTER FUNCTION core.charge_wanted(c core."case") OWNER TO trucban_owner;
+CREATE FUNCTION core.check_code(p_text text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT string_agg(substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', (get_byte(m.mac, n) % 32) + 1, 1) || CASE WHEN n IN (3, 7) THEN '-' ELSE '' END, '' ORDER BY n)
+    FROM (SELECT sha256(k.outer_key || sha256(k.inner_key || convert_to(p_text, 'UTF8'))) AS mac FROM core.secret k WHERE k.name = 'slip') m, generate_series(0, 11) n
+$$;
+ALTER FUNCTION core.check_code(p_text text) OWNER TO trucban_owner;
 CREATE FUNCTION core.create_person(p jsonb, p_verifier text) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -597,6 +605,78 @@ BEGIN
     RETURN NEW;
 END $$;
 ALTER FUNCTION core.guard_leaving_media() OWNER TO trucban_owner;
+CREATE FUNCTION core.handover_answer(p_handover bigint) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object('id', h.id, 'state', h.state, 'revision', h.revision, 'from', h.from_shift_id, 'to', h.to_shift_id, 'sha256', h.sha256, 'released', h.released) FROM core.handover h WHERE h.id = p_handover
+$$;
+ALTER FUNCTION core.handover_answer(p_handover bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.handover_case(c core."case") RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object('id', c.id, 'number', c.number, 'status', c.status, 'stage', c.stage, 'urgency', c.urgency, 'category', (SELECT name FROM core.category WHERE id = c.category_id),
+        'unit', (SELECT name FROM core.unit WHERE id = c.lead_unit_id), 'holder', (SELECT name FROM core.person WHERE id = c.holder_id), 'due_at', c.due_at, 'late', c.due_at < core.now(),
+        'opened_at', c.opened_at, 'unread', c.unread, 'words', left(c.first_words, 160))
+$$;
+ALTER FUNCTION core.handover_case(c core."case") OWNER TO trucban_owner;
+CREATE TABLE core.shift (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    leader_id bigint NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    state text DEFAULT 'planned'::text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    planned_start timestamp with time zone,
+    CONSTRAINT shift_check CHECK ((ends_at > starts_at)),
+    CONSTRAINT shift_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT shift_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'on_duty'::text, 'handed_over'::text])))
+);
+ALTER TABLE core.shift OWNER TO trucban_owner;
+CREATE FUNCTION core.handover_content(p_from core.shift, p_to core.shift) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object('at', core.now(),
+        'from', core.shift_answer(p_from.id) || jsonb_build_object('leader_name', (SELECT name FROM core.person WHERE id = p_from.leader_id), 'leader_rank', (SELECT rank FROM core.person WHERE id = p_from.leader_id)),
+        'to', core.shift_answer(p_to.id) || jsonb_build_object('leader_name', (SELECT name FROM core.person WHERE id = p_to.leader_id), 'leader_rank', (SELECT rank FROM core.person WHERE id = p_to.leader_id)),
+        'people', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'rank', p.rank, 'seat', z.seat, 'from', z.from_at, 'to', z.to_at) ORDER BY z.from_at, p.name), '[]')
+            FROM core.shift_seat z JOIN core.person p ON p.id = z.person_id WHERE z.shift_id = p_from.id),
+        'counts', (SELECT jsonb_build_object('to_take_in', count(*) FILTER (WHERE queue = 1), 'in_hand', count(*) FILTER (WHERE queue = 2), 'with_units', count(*) FILTER (WHERE queue = 3),
+                'answered', count(*) FILTER (WHERE queue = 4), 'open', count(*), 'late', count(*) FILTER (WHERE due_at < core.now()), 'emergency', count(*) FILTER (WHERE urgency = 'emergency'))
+            FROM core.case WHERE queue <= 4)
+            || (SELECT jsonb_build_object('received', count(*)) FROM core.case WHERE received_at >= p_from.starts_at)
+            || (SELECT jsonb_build_object('forwarded', count(*) FILTER (WHERE verb = 'forward'), 'released', count(*) FILTER (WHERE verb = 'release'), 'closed', count(*) FILTER (WHERE to_status = 'closed' AND from_status <> 'closed'),
+                'handed_back', count(*) FILTER (WHERE verb = 'hand_back')) FROM core.case_event WHERE at >= p_from.starts_at),
+        'burning', (SELECT coalesce(jsonb_agg(core.handover_case(c)), '[]') FROM (SELECT x.* FROM core.case x WHERE x.queue <= 4 AND (x.due_at < core.now() OR x.urgency = 'emergency')
+            ORDER BY x.urgency <> 'emergency', x.due_at, x.id LIMIT 500) c),
+        'open', (SELECT coalesce(jsonb_agg(core.handover_case(c)), '[]') FROM (SELECT x.* FROM core.case x WHERE x.queue <= 4 AND NOT (coalesce(x.due_at < core.now(), false) OR x.urgency = 'emergency')
+            ORDER BY x.burns_at, x.id LIMIT 500) c),
+        'promised', (SELECT coalesce(jsonb_agg(w.row ORDER BY w.at), '[]') FROM (
+            -- words to citizens whose case goes on
+            (SELECT o.queued_at AS at, jsonb_build_object('kind', 'word', 'number', c.number, 'case', c.id, 'text', left(o.text, 300), 'at', o.queued_at, 'who', p.name, 'until', c.due_at) AS row
+             FROM core.outbox o JOIN core.case c ON c.id = o.case_id LEFT JOIN core.person p ON p.id = o.person_id
+             WHERE o.queued_at >= p_from.starts_at AND o.human AND NOT o.final AND o.kind IN ('reply', 'comment_reply', 'private_reply') AND o.state NOT IN ('failed', 'cancelled') AND c.queue <= 4 ORDER BY o.queued_at LIMIT 500)
+            UNION ALL (SELECT e.asked_at, jsonb_build_object('kind', 'extension_' || e.state, 'number', c.number, 'case', c.id, 'text', e.reason, 'at', e.asked_at, 'who', u.name, 'until', coalesce(e.granted_until, e.wanted_until))
+             FROM core.extension e JOIN core.case c ON c.id = e.case_id JOIN core.assignment a ON a.id = e.assignment_id JOIN core.unit u ON u.id = a.unit_id
+             WHERE c.queue <= 4 AND e.state IN ('asked', 'approved') AND coalesce(e.granted_until, e.wanted_until) > core.now() ORDER BY e.asked_at LIMIT 500)
+            UNION ALL (SELECT q.asked_at, jsonb_build_object('kind', 'question_' || q.state, 'number', c.number, 'case', c.id, 'text', left(q.text, 300), 'at', q.asked_at, 'who', u.name, 'until', NULL)
+             FROM core.question q JOIN core.case c ON c.id = q.case_id JOIN core.assignment a ON a.id = q.assignment_id JOIN core.unit u ON u.id = a.unit_id WHERE q.state IN ('asked', 'sent') ORDER BY q.asked_at LIMIT 500)) w),
+        'failed', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', o.kind, 'number', c.number, 'case', o.case_id, 'state', o.state, 'at', o.queued_at, 'why', o.error_word, 'text', left(o.text, 160)) ORDER BY o.queued_at), '[]')
+            FROM (SELECT * FROM core.outbox x WHERE (x.state = 'failed' AND x.queued_at >= p_from.starts_at) OR x.state = 'uncertain' OR (x.state IN ('queued', 'sending') AND x.send_after < core.now() - interval '10 minutes')
+                ORDER BY x.queued_at LIMIT 500) o LEFT JOIN core.case c ON c.id = o.case_id),
+        'health', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', h.key, 'state', h.state, 'code', h.code, 'since', h.since) ORDER BY h.state = 'good', h.key), '[]') FROM core.health h),
+        'machines', jsonb_build_object('journal_pending', (SELECT count(*) FROM core.journal WHERE state = 'pending'), 'journal_rejected', (SELECT count(*) FROM core.journal WHERE state = 'rejected' AND received_at >= p_from.starts_at),
+            'outbox', (SELECT count(*) FROM core.outbox WHERE state IN ('queued', 'sending', 'uncertain')), 'media', (SELECT count(*) FROM core.attachment WHERE state IN ('waiting', 'fetching'))),
+        'slips', jsonb_build_object('signed', (SELECT count(*) FROM core.slip WHERE signed_at >= p_from.starts_at), 'unsigned', (SELECT count(*) FROM core.slip WHERE state = 'prepared'),
+            'not_received', (SELECT count(*) FROM core.slip WHERE state = 'signed' AND received_at IS NULL AND signed_at >= p_from.starts_at)),
+        'entries', (SELECT coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'kind', e.kind, 'text', e.text, 'told', e.told, 'who', p.name) ORDER BY e.id), '[]')
+            FROM core.shift_entry e JOIN core.person p ON p.id = e.person_id WHERE e.shift_id = p_from.id))
+$$;
+ALTER FUNCTION core.handover_content(p_from core.shift, p_to core.shift) OWNER TO trucban_owner;
 CREATE FUNCTION core.is_news(p_message bigint, p_kind text, p_at timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -732,6 +812,54 @@ BEGIN
     RETURN v_case;
 END $$;
 ALTER FUNCTION core.lock_case(p_case bigint, p_seen integer) OWNER TO trucban_owner;
+CREATE TABLE core.slip (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    assignment_id bigint NOT NULL,
+    unit_id bigint NOT NULL,
+    state text DEFAULT 'prepared'::text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    series text DEFAULT 'PC'::text NOT NULL,
+    year integer,
+    ordinal integer,
+    number text,
+    code text NOT NULL,
+    content jsonb NOT NULL,
+    content_sha256 text DEFAULT ''::text NOT NULL,
+    with_identity boolean DEFAULT false NOT NULL,
+    identity jsonb,
+    prepared_by bigint NOT NULL,
+    prepared_at timestamp with time zone NOT NULL,
+    signed_by bigint,
+    signed_at timestamp with time zone,
+    received_by text DEFAULT ''::text NOT NULL,
+    received_at timestamp with time zone,
+    received_logged_by bigint,
+    voided_by bigint,
+    voided_at timestamp with time zone,
+    void_reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT slip_check CHECK ((((ordinal IS NULL) = (signed_at IS NULL)) AND ((ordinal IS NULL) = (number IS NULL)) AND ((ordinal IS NULL) = (year IS NULL)) AND ((ordinal IS NULL) = (signed_by IS NULL)))),
+    CONSTRAINT slip_check1 CHECK (((state <> 'signed'::text) OR (ordinal IS NOT NULL))),
+    CONSTRAINT slip_check2 CHECK (((state = 'voided'::text) = (voided_at IS NOT NULL))),
+    CONSTRAINT slip_ordinal_check CHECK ((ordinal > 0)),
+    CONSTRAINT slip_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'signed'::text, 'voided'::text])))
+);
+ALTER TABLE core.slip OWNER TO trucban_owner;
+CREATE FUNCTION core.lock_slip(p_slip bigint) RETURNS core.slip
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_row core.slip;
+BEGIN
+    SELECT * INTO v_row FROM core.slip WHERE id = p_slip FOR UPDATE;
+    IF NOT FOUND OR NOT (who.is_staff() OR (v_row.signed_at IS NOT NULL AND v_row.unit_id = ANY (who.unit_ids()) AND who.may_read(v_row.case_id)
+            AND EXISTS (SELECT FROM core.assignment a WHERE a.id = v_row.assignment_id AND a.state NOT IN ('handed_back', 'handed_on', 'withdrawn')))) THEN
+        PERFORM core.fail('TB404', 'slip_not_found', jsonb_build_object('slip', p_slip));
+    END IF;
+    RETURN v_row;
+END $$;
+ALTER FUNCTION core.lock_slip(p_slip bigint) OWNER TO trucban_owner;
 CREATE FUNCTION core.log_reading(p_case bigint, p_what text, p_reason text DEFAULT ''::text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1067,6 +1195,20 @@ BEGIN
     PERFORM core.tell('outbox', 0), core.tell('case', v_box.case_id);
 END $$;
 ALTER FUNCTION core.outbox_sent(p_id uuid, p_facts jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.paper_head() RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_object_agg(substr(key, 7), value #>> '{}') FROM core.setting WHERE key LIKE 'paper@_%' ESCAPE '@'
+$$;
+ALTER FUNCTION core.paper_head() OWNER TO trucban_owner;
+CREATE FUNCTION core.paper_setting(p_key text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT value #>> '{}' FROM core.setting WHERE key = 'paper_' || p_key
+$$;
+ALTER FUNCTION core.paper_setting(p_key text) OWNER TO trucban_owner;
 CREATE FUNCTION core.periods_of(p_calendar text, p_day date) RETURNS TABLE(from_time time without time zone, to_time time without time zone)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1093,6 +1235,18 @@ CREATE FUNCTION core.personal_data(p_text text) RETURNS text
     FROM (SELECT translate(normalize(p_text, NFKC), E'\u200b\u200c\u200d\u2060\ufeff\u00ad', '') AS t) plain
 $_$;
 ALTER FUNCTION core.personal_data(p_text text) OWNER TO trucban_owner;
+CREATE FUNCTION core.put_on_duty(p_shift bigint) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_now timestamptz := core.now();
+BEGIN
+    UPDATE core.shift SET state = 'on_duty', starts_at = v_now, ends_at = greatest(ends_at, v_now + interval '1 minute'), revision = revision + 1 WHERE id = p_shift;
+    PERFORM core.sit_down(p_shift, leader_id, 'Trưởng ca') FROM core.shift WHERE id = p_shift;
+    PERFORM core.tell('admin', 0);
+END $$;
+ALTER FUNCTION core.put_on_duty(p_shift bigint) OWNER TO trucban_owner;
 CREATE FUNCTION core.queue_of(p_status text) RETURNS smallint
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1171,6 +1325,92 @@ BEGIN
     RETURN OLD;
 END $$;
 ALTER FUNCTION core.refuse_sealed() OWNER TO trucban_owner;
+CREATE FUNCTION core.register_case(c core."case") RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object('number', c.number, 'at', c.opened_at, 'received_at', c.received_at, 'channel', c.channel, 'citizen', 'Người dân #' || c.citizen_id, 'words', left(c.first_words, 400),
+        'category', g.name, 'urgency', c.urgency, 'track', t.name, 'track_code', c.legal_track, 'area', r.name, 'status', c.status,
+        'taken_by', (SELECT p.name FROM core.case_event e JOIN core.person p ON p.id = e.person_id WHERE e.case_id = c.id AND e.verb IN ('claim', 'take_over') ORDER BY e.id LIMIT 1),
+        'units', (SELECT string_agg(u.name, '; ' ORDER BY a.lead DESC, a.id) FROM core.assignment a JOIN core.unit u ON u.id = a.unit_id WHERE a.case_id = c.id AND a.state NOT IN ('handed_back', 'handed_on', 'withdrawn')),
+        'forwarded_at', (SELECT min(a.sent_at) FROM core.assignment a WHERE a.case_id = c.id),
+        'due_at', coalesce((SELECT a.due_at FROM core.assignment a WHERE a.case_id = c.id AND a.lead AND a.state NOT IN ('handed_back', 'handed_on', 'withdrawn') ORDER BY a.id DESC LIMIT 1), c.due_at),
+        'slips', (SELECT string_agg(s.number || CASE s.state WHEN 'voided' THEN ' (hủy)' ELSE '' END, '; ' ORDER BY s.ordinal) FROM core.slip s WHERE s.case_id = c.id AND s.number IS NOT NULL),
+        'answered_by', (SELECT u.name FROM core.unit_answer n JOIN core.assignment a ON a.id = n.assignment_id JOIN core.unit u ON u.id = a.unit_id WHERE n.case_id = c.id ORDER BY n.id DESC LIMIT 1),
+        'result', core.result_words(c), 'released_at', c.released_at, 'published_at', c.published_at, 'closed_at', c.closed_at,
+        'same', (SELECT count(*) FROM core.case d WHERE d.duplicate_of = c.id), 'duplicate_of', (SELECT number FROM core.case WHERE id = c.duplicate_of), 'files', c.images + c.videos + c.audios + c.files)
+    FROM (SELECT 1) one LEFT JOIN core.category g ON g.id = c.category_id LEFT JOIN core.legal_track t ON t.code = c.legal_track LEFT JOIN core.area r ON r.id = c.area_id
+$$;
+ALTER FUNCTION core.register_case(c core."case") OWNER TO trucban_owner;
+CREATE FUNCTION core.register_shift(s core.shift) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object('name', s.name, 'starts_at', s.starts_at, 'ended_at', coalesce(s.ended_at, CASE s.state WHEN 'handed_over' THEN s.ends_at END), 'leader', btrim(l.rank || ' ' || l.name),
+        'people', (SELECT string_agg(DISTINCT btrim(p.rank || ' ' || p.name) || CASE z.seat WHEN '' THEN '' ELSE ' (' || z.seat || ')' END, '; ') FROM core.shift_seat z JOIN core.person p ON p.id = z.person_id WHERE z.shift_id = s.id),
+        'taken_from', (SELECT btrim(o.rank || ' ' || o.name) FROM core.handover h JOIN core.person o ON o.id = h.outgoing_id WHERE h.to_shift_id = s.id AND h.state = 'signed'),
+        'taken_at', (SELECT h.incoming_signed_at FROM core.handover h WHERE h.to_shift_id = s.id AND h.state = 'signed'),
+        'given_to', (SELECT btrim(o.rank || ' ' || o.name) FROM core.handover h JOIN core.person o ON o.id = h.incoming_id WHERE h.from_shift_id = s.id AND h.state = 'signed'),
+        'given_at', (SELECT h.incoming_signed_at FROM core.handover h WHERE h.from_shift_id = s.id AND h.state = 'signed'),
+        'left', (SELECT h.content -> 'counts' FROM core.handover h WHERE h.from_shift_id = s.id),
+        'remarks', (SELECT h.remarks FROM core.handover h WHERE h.from_shift_id = s.id), 'opinion', (SELECT h.opinion FROM core.handover h WHERE h.from_shift_id = s.id),
+        'entries', (SELECT coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'kind', e.kind, 'text', e.text, 'told', e.told, 'who', p.name) ORDER BY e.id), '[]') FROM core.shift_entry e JOIN core.person p ON p.id = e.person_id WHERE e.shift_id = s.id),
+        'received', (SELECT count(*) FROM core.case c WHERE c.opened_at >= s.starts_at AND c.opened_at < coalesce(s.ended_at, core.now())))
+    FROM core.person l WHERE l.id = s.leader_id
+$$;
+ALTER FUNCTION core.register_shift(s core.shift) OWNER TO trucban_owner;
+CREATE FUNCTION core.register_slip(s core.slip) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object('number', s.number, 'at', s.signed_at, 'case', c.number, 'words', left(c.first_words, 200), 'signer', btrim(g.rank || ' ' || g.name), 'unit', u.name, 'state', s.state, 'void_reason', s.void_reason,
+        'received_at', s.received_at, 'received_by', s.received_by, 'urgency', s.content ->> 'urgency')
+    FROM core.case c, core.unit u, core.person g WHERE c.id = s.case_id AND u.id = s.unit_id AND g.id = s.signed_by
+$$;
+ALTER FUNCTION core.register_slip(s core.slip) OWNER TO trucban_owner;
+CREATE TABLE core.handover (
+    id bigint NOT NULL,
+    from_shift_id bigint NOT NULL,
+    to_shift_id bigint NOT NULL,
+    state text DEFAULT 'prepared'::text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    content jsonb NOT NULL,
+    sha256 text DEFAULT ''::text NOT NULL,
+    remarks text DEFAULT ''::text NOT NULL,
+    opinion text DEFAULT ''::text NOT NULL,
+    prepared_by bigint NOT NULL,
+    prepared_at timestamp with time zone NOT NULL,
+    outgoing_id bigint,
+    outgoing_signed_at timestamp with time zone,
+    incoming_id bigint,
+    incoming_signed_at timestamp with time zone,
+    released jsonb DEFAULT '[]'::jsonb NOT NULL,
+    CONSTRAINT handover_check CHECK (((incoming_id IS DISTINCT FROM outgoing_id) OR (incoming_id IS NULL))),
+    CONSTRAINT handover_check1 CHECK ((from_shift_id <> to_shift_id)),
+    CONSTRAINT handover_check2 CHECK (((state = 'prepared'::text) OR (outgoing_signed_at IS NOT NULL))),
+    CONSTRAINT handover_check3 CHECK (((state = 'signed'::text) = (incoming_signed_at IS NOT NULL))),
+    CONSTRAINT handover_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'signed_out'::text, 'signed'::text])))
+);
+ALTER TABLE core.handover OWNER TO trucban_owner;
+CREATE FUNCTION core.release_shift_claims(p_handover core.handover) RETURNS jsonb
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case core.case;
+    v_numbers jsonb := '[]'::jsonb;
+BEGIN
+    FOR v_case IN SELECT c.* FROM core.case c WHERE c.holder_id IN (
+            SELECT person_id FROM core.shift_seat WHERE shift_id = p_handover.from_shift_id UNION SELECT leader_id FROM core.shift WHERE id = p_handover.from_shift_id
+            EXCEPT SELECT person_id FROM core.shift_plan WHERE shift_id = p_handover.to_shift_id EXCEPT SELECT leader_id FROM core.shift WHERE id = p_handover.to_shift_id)
+            ORDER BY c.id FOR UPDATE LOOP
+        UPDATE core.case SET holder_id = NULL, lease_until = NULL WHERE id = v_case.id;
+        PERFORM core.step(v_case, 'release_claim', CASE WHEN v_case.status = 'claimed' THEN 'new' END, 'Bàn giao ca trực', jsonb_build_object('handover', p_handover.id, 'from', v_case.holder_id));
+        v_numbers := v_numbers || to_jsonb(v_case.number);
+    END LOOP;
+    RETURN v_numbers;
+END $$;
+ALTER FUNCTION core.release_shift_claims(p_handover core.handover) OWNER TO trucban_owner;
 CREATE FUNCTION core.reply_went_out() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1190,6 +1430,26 @@ BEGIN
     END IF;
 END $$;
 ALTER FUNCTION core.require_holder(p_case core."case") OWNER TO trucban_owner;
+CREATE FUNCTION core.require_leader(p_person bigint) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM core.person WHERE id = p_person AND active AND role IN ('officer', 'supervisor')) THEN
+        PERFORM core.fail('TB422', 'leader_unknown', jsonb_build_object('leader', p_person));
+    END IF;
+END $$;
+ALTER FUNCTION core.require_leader(p_person bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.require_on_duty(p_shift core.shift) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF p_shift.leader_id <> who.person_id() AND NOT EXISTS (SELECT FROM core.shift_seat WHERE shift_id = p_shift.id AND person_id = who.person_id() AND to_at IS NULL) THEN
+        PERFORM core.fail('TB403', 'not_on_duty', core.shift_answer(p_shift.id));
+    END IF;
+END $$;
+ALTER FUNCTION core.require_on_duty(p_shift core.shift) OWNER TO trucban_owner;
 CREATE FUNCTION core.require_readable(p_case bigint) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1231,6 +1491,19 @@ BEGIN
     END LOOP;
 END $$;
 ALTER FUNCTION core.require_sendable(p_case bigint, p_kind text, p_media bigint[]) OWNER TO trucban_owner;
+CREATE FUNCTION core.require_shift_on_duty() RETURNS core.shift
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_shift core.shift := core.shift_on_duty();
+BEGIN
+    IF v_shift.id IS NULL THEN
+        PERFORM core.fail('TB409', 'no_shift_on_duty');
+    END IF;
+    RETURN v_shift;
+END $$;
+ALTER FUNCTION core.require_shift_on_duty() OWNER TO trucban_owner;
 CREATE FUNCTION core.require_status(p_case core."case", VARIADIC p_allowed text[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1272,6 +1545,15 @@ BEGIN
     END IF;
 END $_$;
 ALTER FUNCTION core.require_verifier(p_verifier text) OWNER TO trucban_owner;
+CREATE FUNCTION core.result_words(c core."case") RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT coalesce(nullif(c.decision, ''),
+        (SELECT left(coalesce(n.approved_text, n.text), 400) FROM core.unit_answer n WHERE n.case_id = c.id AND n.state IN ('approved', 'accepted') ORDER BY n.id DESC LIMIT 1),
+        CASE c.status WHEN 'rejected' THEN 'Không xử lý' WHEN 'duplicate' THEN 'Trùng ' || (SELECT number FROM core.case WHERE id = c.duplicate_of) ELSE '' END)
+$$;
+ALTER FUNCTION core.result_words(c core."case") OWNER TO trucban_owner;
 CREATE TABLE core.rung (
     code text NOT NULL,
     percent integer,
@@ -1452,6 +1734,96 @@ BEGIN
     PERFORM core.tell('assignment', p_case);
 END $$;
 ALTER FUNCTION core.settle_release(p_case bigint, p_decision text) OWNER TO trucban_owner;
+CREATE FUNCTION core.shift_answer(p_shift bigint) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object('id', s.id, 'name', s.name, 'state', s.state, 'revision', s.revision, 'leader', s.leader_id, 'starts_at', s.starts_at, 'ends_at', s.ends_at) FROM core.shift s WHERE s.id = p_shift
+$$;
+ALTER FUNCTION core.shift_answer(p_shift bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.shift_on_duty() RETURNS core.shift
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT * FROM core.shift WHERE state = 'on_duty'
+$$;
+ALTER FUNCTION core.shift_on_duty() OWNER TO trucban_owner;
+CREATE FUNCTION core.signed_handover_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.fail('TB403', 'append_only', jsonb_build_object('table', 'handover'));
+    RETURN NULL;
+END $$;
+ALTER FUNCTION core.signed_handover_stays() OWNER TO trucban_owner;
+CREATE FUNCTION core.signed_slip_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF (NEW.number, NEW.year, NEW.ordinal, NEW.series, NEW.content, NEW.identity, NEW.content_sha256, NEW.signed_by, NEW.signed_at, NEW.code, NEW.case_id, NEW.assignment_id, NEW.unit_id)
+       IS DISTINCT FROM (OLD.number, OLD.year, OLD.ordinal, OLD.series, OLD.content, OLD.identity, OLD.content_sha256, OLD.signed_by, OLD.signed_at, OLD.code, OLD.case_id, OLD.assignment_id, OLD.unit_id) THEN
+        PERFORM core.fail('TB403', 'append_only', jsonb_build_object('table', 'slip'));
+    END IF;
+    RETURN NEW;
+END $$;
+ALTER FUNCTION core.signed_slip_stays() OWNER TO trucban_owner;
+CREATE FUNCTION core.sit_down(p_shift bigint, p_person bigint, p_seat text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_now timestamptz := core.now();
+BEGIN
+    UPDATE core.shift_seat SET to_at = greatest(v_now, from_at) WHERE person_id = p_person AND to_at IS NULL;
+    INSERT INTO core.shift_seat (shift_id, person_id, seat, from_at) VALUES (p_shift, p_person, left(coalesce(p_seat, ''), 80), v_now)
+    ON CONFLICT (shift_id, person_id, from_at) DO UPDATE SET seat = excluded.seat, to_at = NULL;
+END $$;
+ALTER FUNCTION core.sit_down(p_shift bigint, p_person bigint, p_seat text) OWNER TO trucban_owner;
+CREATE FUNCTION core.slip_answer(p_slip bigint) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object('id', s.id, 'case', s.case_id, 'assignment', s.assignment_id, 'state', s.state, 'revision', s.revision, 'number', s.number, 'code', s.code, 'signed_at', s.signed_at, 'received_at', s.received_at)
+    FROM core.slip s WHERE s.id = p_slip
+$$;
+ALTER FUNCTION core.slip_answer(p_slip bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.slip_code(p_assignment bigint) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT core.check_code(concat_ws('|', 'slip', c.number, a.id)) FROM core.assignment a JOIN core.case c ON c.id = a.case_id WHERE a.id = p_assignment
+$$;
+ALTER FUNCTION core.slip_code(p_assignment bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.slip_content(p_assignment bigint) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object('head', core.paper_head(), 'page', (SELECT value #>> '{}' FROM core.setting WHERE key = 'page_name'),
+        'case', c.number, 'channel', c.channel, 'opened_at', c.opened_at, 'received_at', c.received_at, 'citizen', 'Người dân #' || c.citizen_id,
+        'category', g.name, 'urgency', c.urgency, 'track', (SELECT t.name FROM core.legal_track t WHERE t.code = c.legal_track), 'area', r.name, 'area_type', r.type,
+        'unit', u.code, 'unit_name', u.name, 'unit_level', u.level, 'lead', a.lead, 'instruction', a.instruction, 'due_at', a.due_at, 'sent_at', a.sent_at, 'sent_by', p.name, 'sent_by_rank', p.rank,
+        'others', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', o.name, 'lead', b.lead) ORDER BY b.lead DESC, b.id), '[]') FROM core.assignment b JOIN core.unit o ON o.id = b.unit_id
+                   WHERE b.case_id = a.case_id AND b.id <> a.id AND b.state NOT IN ('handed_back', 'handed_on', 'withdrawn')),
+        'messages', (SELECT coalesce(jsonb_agg(jsonb_build_object('at', m.sent_at, 'text', m.text, 'converted', m.converted_text) ORDER BY m.sent_at, m.id), '[]') FROM core.message m
+                   WHERE m.case_id = c.id AND m.direction = 'in' AND m.deleted_at IS NULL AND (m.text <> '' OR m.converted_text IS NOT NULL)),
+        'files', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'name', t.name, 'mime', f.mime, 'bytes', f.bytes, 'sha256', encode(f.sha256, 'hex'), 'state', t.state) ORDER BY m.sent_at, m.id, t.ordinal), '[]')
+                   FROM core.attachment t JOIN core.message m ON m.id = t.message_id LEFT JOIN core.media f ON f.id = t.media_id
+                   WHERE t.case_id = c.id AND m.direction = 'in' AND t.kind NOT IN ('sticker', 'link')))
+    FROM core.assignment a JOIN core.case c ON c.id = a.case_id JOIN core.unit u ON u.id = a.unit_id JOIN core.person p ON p.id = a.sent_by
+    LEFT JOIN core.category g ON g.id = c.category_id LEFT JOIN core.area r ON r.id = c.area_id WHERE a.id = p_assignment
+$$;
+ALTER FUNCTION core.slip_content(p_assignment bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.slip_sheet(p_slip bigint) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT core.slip_answer(s.id) || jsonb_build_object('content', s.content, 'with_identity', s.with_identity AND who.is_staff(), 'identity', CASE WHEN s.with_identity AND who.is_staff() THEN s.identity END,
+        'received_by', s.received_by, 'voided_at', s.voided_at, 'void_reason', s.void_reason, 'case_number', s.content ->> 'case', 'draft', s.signed_at IS NULL, 'prepared_at', s.prepared_at, 'now', core.now())
+    FROM core.slip s WHERE s.id = p_slip
+$$;
+ALTER FUNCTION core.slip_sheet(p_slip bigint) OWNER TO trucban_owner;
 CREATE FUNCTION core.stage_due(p_category bigint, p_urgency text, p_stage text, p_from timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1790,6 +2162,33 @@ BEGIN
     RETURN core.bulletin_step(p_bulletin, 'approve_bulletin', p_request);
 END $$;
 ALTER FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.begin_shift(p_shift bigint, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('begin_shift', p_request);
+    v_shift core.shift;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    LOCK TABLE core.shift IN SHARE ROW EXCLUSIVE MODE;     -- two leaders who begin in one moment: one of them does
+    SELECT * INTO v_shift FROM core.shift WHERE id = p_shift;
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB404', 'shift_not_found', jsonb_build_object('shift', p_shift));
+    END IF;
+    IF v_shift.leader_id <> who.person_id() THEN
+        PERFORM core.fail('TB403', 'not_the_leader', core.shift_answer(p_shift));
+    END IF;
+    IF v_shift.state <> 'planned' THEN
+        PERFORM core.fail('TB409', 'wrong_state', core.shift_answer(p_shift));
+    END IF;
+    IF (core.shift_on_duty()).id IS NOT NULL THEN
+        PERFORM core.fail('TB409', 'handover_needed', core.shift_answer((core.shift_on_duty()).id));
+    END IF;
+    PERFORM core.put_on_duty(p_shift);
+    RETURN core.end_verb('begin_shift', p_request, 'shift:' || p_shift, '{}', core.shift_answer(p_shift));
+END $$;
+ALTER FUNCTION desk.begin_shift(p_shift bigint, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.cancel_send(p_outbox uuid, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1896,6 +2295,22 @@ BEGIN
     RETURN core.end_verb('change_person', p_request, 'person:' || p_person, p_changes, jsonb_build_object('id', p_person, 'revision', v_new.revision));
 END $$;
 ALTER FUNCTION desk.change_person(p_person bigint, p_seen integer, p_changes jsonb, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.check_slip(p_case_number text, p_code text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_code text := upper(translate(coalesce(p_code, ''), '- ', ''));
+    v_assignment bigint;
+BEGIN
+    PERFORM core.require_verb('check_slip');
+    SELECT a.id INTO v_assignment FROM core.case c JOIN core.assignment a ON a.case_id = c.id
+    WHERE c.number = p_case_number AND who.may_read(c.id) AND (who.is_staff() OR a.unit_id = ANY (who.unit_ids())) AND replace(core.slip_code(a.id), '-', '') = v_code;
+    RETURN (SELECT jsonb_build_object('valid', v_assignment IS NOT NULL, 'case', p_case_number,
+        'slips', coalesce(jsonb_agg(jsonb_build_object('number', s.number, 'state', s.state, 'unit', u.code, 'unit_name', u.name, 'signed_at', s.signed_at, 'signed_by', g.name, 'received_at', s.received_at) ORDER BY s.id), '[]'))
+        FROM core.slip s JOIN core.unit u ON u.id = s.unit_id LEFT JOIN core.person g ON g.id = s.signed_by WHERE s.assignment_id = v_assignment AND (who.is_staff() OR s.signed_at IS NOT NULL));
+END $$;
+ALTER FUNCTION desk.check_slip(p_case_number text, p_code text) OWNER TO trucban_owner;
 CREATE FUNCTION desk.citizen_file(p_case bigint) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2363,6 +2778,36 @@ BEGIN
     RETURN jsonb_build_object('cases', v_cases, 'next', v_last::text);
 END $$;
 ALTER FUNCTION desk.inspect_cases(p_filter jsonb, p_limit integer, p_after bigint) OWNER TO trucban_owner;
+CREATE FUNCTION desk.inspect_slip(p_number text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case bigint;
+    v_slip bigint;
+    v_assignment bigint;
+BEGIN
+    PERFORM core.require_verb('inspect_slip');
+    SELECT id INTO v_case FROM core.case WHERE number = p_number;
+    IF v_case IS NULL THEN
+        PERFORM core.fail('TB404', 'case_not_found', jsonb_build_object('number', p_number));
+    END IF;
+    PERFORM core.log_reading(v_case, 'case');
+    SELECT id INTO v_slip FROM core.slip WHERE case_id = v_case AND state = 'signed' ORDER BY ordinal DESC, id DESC LIMIT 1;
+    IF v_slip IS NULL THEN
+        SELECT id INTO v_slip FROM core.slip WHERE case_id = v_case AND state = 'prepared' ORDER BY id DESC LIMIT 1;
+    END IF;
+    IF v_slip IS NOT NULL THEN
+        RETURN core.slip_sheet(v_slip) || jsonb_build_object('identity', NULL, 'with_identity', false);
+    END IF;
+    SELECT id INTO v_assignment FROM core.assignment WHERE case_id = v_case AND state NOT IN ('handed_back', 'handed_on', 'withdrawn') ORDER BY lead DESC, id DESC LIMIT 1;
+    IF v_assignment IS NULL THEN
+        PERFORM core.fail('TB409', 'not_forwarded', jsonb_build_object('number', p_number, 'status', (SELECT status FROM core.case WHERE id = v_case)));
+    END IF;
+    RETURN jsonb_build_object('id', NULL, 'case', v_case, 'assignment', v_assignment, 'state', 'draft', 'number', NULL, 'code', core.slip_code(v_assignment), 'signed_at', NULL, 'received_at', NULL,
+        'content', core.slip_content(v_assignment), 'with_identity', false, 'identity', NULL, 'received_by', '', 'case_number', p_number, 'draft', true, 'now', core.now());
+END $$;
+ALTER FUNCTION desk.inspect_slip(p_number text) OWNER TO trucban_owner;
 CREATE FUNCTION desk.journal_counts() RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2396,6 +2841,40 @@ BEGIN
     RETURN QUERY SELECT j.id, j.received_at, j.origin, j.state, j.attempts, j.error, j.processed_at, j.body, j.headers FROM core.journal j WHERE j.id = p_id;
 END $$;
 ALTER FUNCTION desk.journal_show(p_id bigint) OWNER TO trucban_owner;
+CREATE FUNCTION desk.leave_seat(p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('leave_seat', p_request);
+    v_shift bigint;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    UPDATE core.shift_seat SET to_at = greatest(core.now(), from_at) WHERE person_id = who.person_id() AND to_at IS NULL RETURNING shift_id INTO v_shift;
+    IF v_shift IS NULL THEN
+        PERFORM core.fail('TB409', 'no_seat');
+    END IF;
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('leave_seat', p_request, 'shift:' || v_shift, '{}', jsonb_build_object('shift', v_shift));
+END $$;
+ALTER FUNCTION desk.leave_seat(p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.log_export(p_what text, p_facts jsonb, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('log_export', p_request);
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    IF coalesce(p_what, '') NOT IN ('slip', 'register', 'report', 'handover', 'metric', 'list') THEN
+        PERFORM core.fail('TB422', 'kind_unknown', jsonb_build_object('kind', p_what));
+    END IF;
+    IF length(coalesce(p_facts, '{}')::text) > 20000 THEN
+        PERFORM core.fail('TB422', 'text_too_long', '{"most": 20000}');
+    END IF;
+    RETURN core.end_verb('log_export', p_request, 'export:' || p_what, coalesce(p_facts, '{}'), jsonb_build_object('logged', true));
+END $$;
+ALTER FUNCTION desk.log_export(p_what text, p_facts jsonb, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.mark_duplicate(p_case bigint, p_revision integer, p_of bigint, p_reason text, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2601,6 +3080,137 @@ BEGIN
         FROM core.citizen_identity i JOIN core.case c ON c.citizen_id = i.citizen_id WHERE c.id = p_case AND who.may_read(c.id));
 END $$;
 ALTER FUNCTION desk.open_identity(p_case bigint, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.plan_shift(p_shift bigint, p_seen integer, p_fields jsonb, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('plan_shift', p_request);
+    v_shift core.shift;
+    v_id bigint := p_shift;
+    v_from timestamptz := (p_fields ->> 'starts_at')::timestamptz;
+    v_to timestamptz := (p_fields ->> 'ends_at')::timestamptz;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    IF p_shift IS NOT NULL THEN
+        SELECT * INTO v_shift FROM core.shift WHERE id = p_shift FOR UPDATE;
+        IF NOT FOUND THEN
+            PERFORM core.fail('TB404', 'shift_not_found', jsonb_build_object('shift', p_shift));
+        END IF;
+        IF p_seen IS DISTINCT FROM v_shift.revision THEN
+            PERFORM core.fail('TB409', 'stale_revision', core.shift_answer(p_shift));
+        END IF;
+        IF v_shift.state = 'handed_over' OR EXISTS (SELECT FROM core.handover WHERE (from_shift_id = p_shift OR to_shift_id = p_shift) AND state <> 'prepared') THEN
+            PERFORM core.fail('TB409', 'wrong_state', core.shift_answer(p_shift));
+        END IF;
+    END IF;
+    IF (p_fields ->> 'drop')::boolean THEN
+        IF v_shift.state IS DISTINCT FROM 'planned' OR EXISTS (SELECT FROM core.handover WHERE to_shift_id = p_shift) THEN
+            PERFORM core.fail('TB409', 'wrong_state', core.shift_answer(p_shift));
+        END IF;
+        DELETE FROM core.shift WHERE id = p_shift;
+        PERFORM core.tell('admin', 0);
+        RETURN core.end_verb('plan_shift', p_request, 'shift:' || p_shift, p_fields || jsonb_build_object('was', v_shift.name), jsonb_build_object('id', p_shift, 'dropped', true));
+    END IF;
+    PERFORM core.require_leader((p_fields ->> 'leader')::bigint);
+    v_from := CASE WHEN v_shift.state = 'on_duty' THEN v_shift.starts_at ELSE v_from END;
+    IF v_from IS NULL OR v_to IS NULL OR v_to <= v_from OR v_to > v_from + interval '3 days' THEN
+        PERFORM core.fail('TB422', 'time_not_possible', jsonb_build_object('starts_at', v_from, 'ends_at', v_to));
+    END IF;
+    IF p_shift IS NULL THEN
+        INSERT INTO core.shift (name, leader_id, starts_at, ends_at, planned_start) VALUES (core.require_text(p_fields ->> 'name', 'name_missing'), (p_fields ->> 'leader')::bigint, v_from, v_to, v_from) RETURNING id INTO v_id;
+    ELSE
+        UPDATE core.shift SET name = core.require_text(p_fields ->> 'name', 'name_missing'), leader_id = (p_fields ->> 'leader')::bigint, starts_at = v_from, ends_at = v_to,
+            planned_start = CASE state WHEN 'planned' THEN v_from ELSE planned_start END, revision = revision + 1 WHERE id = p_shift;
+    END IF;
+    IF jsonb_typeof(p_fields -> 'people') = 'array' THEN
+        IF EXISTS (SELECT FROM jsonb_array_elements(p_fields -> 'people') x WHERE NOT EXISTS (SELECT FROM core.person WHERE id = (x ->> 'person')::bigint AND active AND role IN ('officer', 'supervisor'))) THEN
+            PERFORM core.fail('TB422', 'person_not_found');
+        END IF;
+        DELETE FROM core.shift_plan WHERE shift_id = v_id;
+        INSERT INTO core.shift_plan SELECT v_id, (x ->> 'person')::bigint, max(left(coalesce(x ->> 'seat', ''), 80)) FROM jsonb_array_elements(p_fields -> 'people') x GROUP BY 2;
+    END IF;
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('plan_shift', p_request, 'shift:' || v_id, p_fields, core.shift_answer(v_id));
+END $$;
+ALTER FUNCTION desk.plan_shift(p_shift bigint, p_seen integer, p_fields jsonb, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.prepare_handover(p_to bigint, p_remarks text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('prepare_handover', p_request);
+    v_from core.shift;
+    v_to core.shift;
+    v_id bigint;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_from := core.require_shift_on_duty();
+    PERFORM 1 FROM core.shift WHERE id = v_from.id FOR UPDATE;
+    PERFORM core.require_on_duty(v_from);
+    SELECT * INTO v_to FROM core.shift WHERE id = p_to FOR UPDATE;
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB404', 'shift_not_found', jsonb_build_object('shift', p_to));
+    END IF;
+    IF v_to.state <> 'planned' THEN
+        PERFORM core.fail('TB409', 'wrong_state', core.shift_answer(p_to));
+    END IF;
+    IF v_to.leader_id = v_from.leader_id THEN
+        PERFORM core.fail('TB422', 'two_people_needed', core.shift_answer(p_to));
+    END IF;
+    INSERT INTO core.handover AS h (from_shift_id, to_shift_id, content, remarks, prepared_by, prepared_at)
+    VALUES (v_from.id, p_to, core.handover_content(v_from, v_to), coalesce(btrim(p_remarks), ''), who.person_id(), core.now())
+    ON CONFLICT (from_shift_id) DO UPDATE SET to_shift_id = excluded.to_shift_id, content = excluded.content, remarks = excluded.remarks, prepared_by = excluded.prepared_by, prepared_at = excluded.prepared_at,
+        state = 'prepared', sha256 = '', outgoing_id = NULL, outgoing_signed_at = NULL, revision = h.revision + 1
+    RETURNING id INTO v_id;
+    UPDATE core.notice SET settled_at = core.now() WHERE kind = 'handover' AND settled_at IS NULL AND facts ->> 'handover' = v_id::text;
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('prepare_handover', p_request, 'handover:' || v_id, jsonb_build_object('from', v_from.id, 'to', p_to), core.handover_answer(v_id));
+END $$;
+ALTER FUNCTION desk.prepare_handover(p_to bigint, p_remarks text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.prepare_slip(p_assignment bigint, p_with_identity boolean, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('prepare_slip', p_request);
+    v_assignment core.assignment;
+    v_slip core.slip;
+    v_content jsonb;
+    v_identity jsonb;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    SELECT * INTO v_assignment FROM core.assignment WHERE id = p_assignment FOR UPDATE;
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB404', 'assignment_not_found', jsonb_build_object('assignment', p_assignment));
+    END IF;
+    SELECT * INTO v_slip FROM core.slip WHERE assignment_id = p_assignment AND state <> 'voided' FOR UPDATE;
+    IF v_slip.state = 'signed' THEN
+        PERFORM core.fail('TB409', 'slip_signed', core.slip_answer(v_slip.id));
+    END IF;
+    IF v_assignment.state IN ('handed_back', 'handed_on', 'withdrawn') THEN
+        PERFORM core.fail('TB409', 'wrong_state', jsonb_build_object('assignment', p_assignment, 'state', v_assignment.state));
+    END IF;
+    v_content := core.slip_content(p_assignment);
+    IF coalesce(p_with_identity, false) THEN
+        IF NOT EXISTS (SELECT FROM core.reading WHERE case_id = v_assignment.case_id AND person_id = who.person_id() AND what = 'identity') THEN
+            PERFORM core.fail('TB403', 'identity_not_opened', jsonb_build_object('case', v_assignment.case_id));
+        END IF;
+        SELECT jsonb_agg(jsonb_build_object('name', i.name, 'id', i.platform_user_id) ORDER BY i.id) INTO v_identity
+        FROM core.citizen_identity i JOIN core.case c ON c.citizen_id = i.citizen_id WHERE c.id = v_assignment.case_id AND i.name IS NOT NULL;
+    END IF;
+    IF v_slip.id IS NULL THEN
+        INSERT INTO core.slip (case_id, assignment_id, unit_id, code, content, with_identity, identity, prepared_by, prepared_at)
+        VALUES (v_assignment.case_id, p_assignment, v_assignment.unit_id, core.slip_code(p_assignment), v_content,
+            coalesce(p_with_identity, false), v_identity, who.person_id(), core.now()) RETURNING * INTO v_slip;
+    ELSE
+        UPDATE core.slip SET content = v_content, with_identity = coalesce(p_with_identity, false), identity = v_identity, prepared_by = who.person_id(), prepared_at = core.now(), revision = revision + 1
+        WHERE id = v_slip.id;
+    END IF;
+    PERFORM core.tell('assignment', v_assignment.case_id);
+    RETURN core.end_verb('prepare_slip', p_request, 'slip:' || v_slip.id, jsonb_build_object('case', v_assignment.case_id, 'assignment', p_assignment, 'with_identity', coalesce(p_with_identity, false)), core.slip_answer(v_slip.id));
+END $$;
+ALTER FUNCTION desk.prepare_slip(p_assignment bigint, p_with_identity boolean, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.publish_bulletin(p_bulletin bigint, p_revision integer, p_outbox uuid, p_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2627,6 +3237,75 @@ BEGIN
     RETURN core.bulletin_step(p_bulletin, 'publish_bulletin', p_outbox);
 END $$;
 ALTER FUNCTION desk.publish_bulletin(p_bulletin bigint, p_revision integer, p_outbox uuid, p_at timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION desk.read_register(p_kind text, p_from timestamp with time zone, p_to timestamp with time zone, p_after text, p_limit integer) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_at timestamptz := p_from;
+    v_id bigint := -1;
+    v_limit int := least(greatest(coalesce(p_limit, 200), 1), 1000);
+    v_rows jsonb;
+    v_ids bigint[];
+    v_crime bigint[] := ARRAY(WITH RECURSIVE below AS (SELECT id FROM core.category WHERE code = 'TOI_PHAM' UNION SELECT c.id FROM core.category c JOIN below ON c.parent_id = below.id) SELECT id FROM below);
+BEGIN
+    PERFORM core.require_verb('read_register');
+    IF coalesce(p_kind, '') NOT IN ('shift_book', 'intake', 'crime', 'visits', 'outgoing') THEN
+        PERFORM core.fail('TB422', 'kind_unknown', jsonb_build_object('kind', p_kind));
+    END IF;
+    IF p_from IS NULL OR p_to IS NULL OR p_to < p_from THEN
+        PERFORM core.fail('TB422', 'time_not_possible', jsonb_build_object('from', p_from, 'to', p_to));
+    END IF;
+    IF coalesce(p_after, '') <> '' THEN
+        IF p_after !~ '^-?[0-9]{1,18}[.][0-9]{1,18}$' THEN
+            PERFORM core.fail('TB422', 'cursor_invalid', jsonb_build_object('after', p_after));
+        END IF;
+        v_at := 'epoch'::timestamptz + split_part(p_after, '.', 1)::bigint * interval '1 microsecond';
+        v_id := split_part(p_after, '.', 2)::bigint;
+    END IF;
+    IF p_kind = 'shift_book' THEN
+        v_ids := ARRAY(SELECT s.id FROM core.shift s WHERE s.state <> 'planned' AND (s.starts_at, s.id) > (v_at, v_id) AND s.starts_at < p_to ORDER BY s.starts_at, s.id LIMIT v_limit);
+        SELECT jsonb_agg(core.register_shift(s) ORDER BY s.starts_at, s.id) INTO v_rows FROM core.shift s WHERE s.id = ANY (v_ids);
+        SELECT s.starts_at INTO v_at FROM core.shift s WHERE s.id = v_ids[cardinality(v_ids)];
+    ELSIF p_kind = 'outgoing' THEN
+        v_ids := ARRAY(SELECT s.id FROM core.slip s WHERE s.signed_at IS NOT NULL AND (s.signed_at, s.id) > (v_at, v_id) AND s.signed_at < p_to ORDER BY s.signed_at, s.id LIMIT v_limit);
+        SELECT jsonb_agg(core.register_slip(s) ORDER BY s.signed_at, s.id) INTO v_rows FROM core.slip s WHERE s.id = ANY (v_ids);
+        SELECT s.signed_at INTO v_at FROM core.slip s WHERE s.id = v_ids[cardinality(v_ids)];
+    ELSE
+        v_ids := ARRAY(SELECT c.id FROM core.case c WHERE (c.opened_at, c.id) > (v_at, v_id) AND c.opened_at < p_to
+            AND CASE p_kind WHEN 'crime' THEN c.legal_track IN ('tin_bao_toi_pham', 'to_giac_toi_pham') OR (c.legal_track = '' AND c.category_id = ANY (v_crime))
+                            WHEN 'visits' THEN c.legal_track IN ('khieu_nai', 'to_cao', 'phan_anh_kien_nghi') ELSE true END
+            ORDER BY c.opened_at, c.id LIMIT v_limit);
+        SELECT jsonb_agg(core.register_case(c) ORDER BY c.opened_at, c.id) INTO v_rows FROM core.case c WHERE c.id = ANY (v_ids);
+        SELECT c.opened_at INTO v_at FROM core.case c WHERE c.id = v_ids[cardinality(v_ids)];
+    END IF;
+    RETURN jsonb_build_object('rows', coalesce(v_rows, '[]'),
+        'next', CASE WHEN cardinality(v_ids) = v_limit THEN (extract(epoch FROM v_at) * 1000000)::bigint || '.' || v_ids[v_limit] END);
+END $_$;
+ALTER FUNCTION desk.read_register(p_kind text, p_from timestamp with time zone, p_to timestamp with time zone, p_after text, p_limit integer) OWNER TO trucban_owner;
+CREATE FUNCTION desk.receive_slip(p_slip bigint, p_by text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('receive_slip', p_request);
+    v_slip core.slip;
+    v_by text;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_slip := core.lock_slip(p_slip);
+    IF v_slip.state <> 'signed' THEN
+        PERFORM core.fail('TB409', CASE v_slip.state WHEN 'voided' THEN 'slip_voided' ELSE 'slip_not_signed' END, core.slip_answer(p_slip));
+    END IF;
+    IF v_slip.received_at IS NOT NULL THEN
+        PERFORM core.fail('TB409', 'slip_received', jsonb_build_object('at', v_slip.received_at, 'by', v_slip.received_by));
+    END IF;
+    v_by := CASE WHEN who.is_staff() THEN core.require_text(p_by, 'text_missing') ELSE (SELECT btrim(rank || ' ' || name) FROM core.person WHERE id = who.person_id()) END;
+    UPDATE core.slip SET received_at = core.now(), received_by = left(v_by, 200), received_logged_by = who.person_id(), revision = revision + 1 WHERE id = p_slip;
+    PERFORM core.tell('assignment', v_slip.case_id);
+    RETURN core.end_verb('receive_slip', p_request, 'slip:' || p_slip, jsonb_build_object('number', v_slip.number, 'by', v_by), core.slip_answer(p_slip));
+END $$;
+ALTER FUNCTION desk.receive_slip(p_slip bigint, p_by text, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.reject(p_case bigint, p_revision integer, p_reason text, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3123,22 +3802,25 @@ ALTER FUNCTION desk.save_rung(p_row jsonb, p_seen integer, p_request uuid) OWNER
 CREATE FUNCTION desk.save_setting(p_key text, p_value jsonb, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
+    AS $_$
 DECLARE
     v_done jsonb := core.begin_verb('save_setting', p_request);
 BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
-    IF p_key NOT IN ('lease_seconds', 'page_name', 'page_url', 'human_agent') THEN
+    IF p_key NOT IN ('lease_seconds', 'page_name', 'page_url', 'human_agent', 'paper_superior', 'paper_issuer', 'paper_place', 'paper_number', 'paper_authority', 'paper_post', 'paper_contact') THEN
         PERFORM core.fail('TB422', 'setting_unknown', jsonb_build_object('key', p_key));
     END IF;
-    IF NOT coalesce(CASE p_key WHEN 'lease_seconds' THEN jsonb_typeof(p_value) = 'number' AND (p_value #>> '{}')::numeric BETWEEN 30 AND 86400
-                    WHEN 'human_agent' THEN jsonb_typeof(p_value) = 'boolean' ELSE jsonb_typeof(p_value) = 'string' END, false) THEN
+    IF NOT coalesce(CASE WHEN p_key = 'lease_seconds' THEN jsonb_typeof(p_value) = 'number' AND (p_value #>> '{}')::numeric BETWEEN 30 AND 86400
+                    WHEN p_key = 'human_agent' THEN jsonb_typeof(p_value) = 'boolean'
+                    WHEN p_key = 'paper_number' THEN jsonb_typeof(p_value) = 'string' AND (p_value #>> '{}') ~ '^[^{}]{0,20}[{]number[}][^{}]{0,60}$'
+                    WHEN left(p_key, 6) = 'paper_' THEN jsonb_typeof(p_value) = 'string' AND length(p_value #>> '{}') BETWEEN 1 AND 200
+                    ELSE jsonb_typeof(p_value) = 'string' END, false) THEN
         PERFORM core.fail('TB422', 'setting_invalid', jsonb_build_object('key', p_key));
     END IF;
     INSERT INTO core.setting VALUES (p_key, p_value) ON CONFLICT (key) DO UPDATE SET value = excluded.value;
     PERFORM core.tell('admin', 0);
     RETURN core.end_verb('save_setting', p_request, 'setting:' || p_key, jsonb_build_object('value', p_value), '{}');
-END $$;
+END $_$;
 ALTER FUNCTION desk.save_setting(p_key text, p_value jsonb, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.save_source(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
     LANGUAGE sql SECURITY DEFINER
@@ -3302,6 +3984,117 @@ BEGIN
     RETURN core.end_verb('set_password', p_request, 'person:' || p_person, '{}', '{}');
 END $$;
 ALTER FUNCTION desk.set_password(p_person bigint, p_verifier text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.sign_handover(p_handover bigint, p_seen integer, p_words text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('sign_handover', p_request);
+    v_row core.handover;
+    v_from core.shift;
+    v_to core.shift;
+    v_me bigint := who.person_id();
+    v_now timestamptz := core.now();
+    v_notice bigint;
+    v_released jsonb;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    SELECT * INTO v_row FROM core.handover WHERE id = p_handover FOR UPDATE;
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB404', 'handover_not_found', jsonb_build_object('handover', p_handover));
+    END IF;
+    SELECT * INTO v_from FROM core.shift WHERE id = v_row.from_shift_id FOR UPDATE;
+    SELECT * INTO v_to FROM core.shift WHERE id = v_row.to_shift_id FOR UPDATE;
+    IF v_row.state = 'signed' THEN
+        PERFORM core.fail('TB409', 'handover_signed', core.handover_answer(p_handover));
+    END IF;
+    IF p_seen IS DISTINCT FROM v_row.revision THEN
+        PERFORM core.fail('TB409', 'stale_revision', core.handover_answer(p_handover));
+    END IF;
+    IF v_row.state = 'prepared' THEN
+        IF v_me <> v_from.leader_id THEN
+            PERFORM core.fail(CASE WHEN v_me = v_to.leader_id THEN 'TB409' ELSE 'TB403' END, CASE WHEN v_me = v_to.leader_id THEN 'outgoing_signs_first' ELSE 'not_the_leader' END, core.handover_answer(p_handover));
+        END IF;
+        v_row.remarks := coalesce(nullif(btrim(p_words), ''), v_row.remarks);
+        v_row.sha256 := encode(sha256(convert_to(v_row.content::text || v_row.remarks, 'UTF8')), 'hex');
+        UPDATE core.handover SET state = 'signed_out', remarks = v_row.remarks, sha256 = v_row.sha256, outgoing_id = v_me, outgoing_signed_at = v_now, revision = revision + 1 WHERE id = p_handover;
+        INSERT INTO core.notice (kind, severity, at, facts) VALUES ('handover', 'info', v_now, jsonb_build_object('handover', p_handover, 'from', v_from.name, 'to', v_to.name)) RETURNING id INTO v_notice;
+        INSERT INTO core.notice_person (person_id, notice_id) VALUES (v_to.leader_id, v_notice);
+        PERFORM core.tell('notice', v_notice), core.tell('admin', 0);
+        RETURN core.end_verb('sign_handover', p_request, 'handover:' || p_handover, jsonb_build_object('side', 'outgoing', 'sha256', v_row.sha256, 'remarks', v_row.remarks), core.handover_answer(p_handover));
+    END IF;
+    IF v_me <> v_to.leader_id OR v_me = v_row.outgoing_id THEN
+        PERFORM core.fail('TB403', CASE WHEN v_me = v_row.outgoing_id THEN 'two_people_needed' ELSE 'not_the_leader' END, core.handover_answer(p_handover));
+    END IF;
+    v_released := core.release_shift_claims(v_row);
+    UPDATE core.shift_seat SET to_at = greatest(v_now, from_at) WHERE shift_id = v_from.id AND to_at IS NULL;
+    UPDATE core.shift SET state = 'handed_over', ended_at = v_now, revision = revision + 1 WHERE id = v_from.id;
+    PERFORM core.put_on_duty(v_to.id);
+    UPDATE core.handover SET state = 'signed', opinion = coalesce(btrim(p_words), ''), incoming_id = v_me, incoming_signed_at = v_now, released = v_released, revision = revision + 1 WHERE id = p_handover;
+    UPDATE core.notice SET settled_at = v_now WHERE kind = 'handover' AND settled_at IS NULL AND facts ->> 'handover' = p_handover::text;
+    RETURN core.end_verb('sign_handover', p_request, 'handover:' || p_handover, jsonb_build_object('side', 'incoming', 'sha256', v_row.sha256, 'opinion', coalesce(btrim(p_words), ''), 'released', v_released),
+        core.handover_answer(p_handover));
+END $$;
+ALTER FUNCTION desk.sign_handover(p_handover bigint, p_seen integer, p_words text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.sign_slip(p_slip bigint, p_seen integer, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('sign_slip', p_request);
+    v_slip core.slip;
+    v_now timestamptz := core.now();
+    v_year int := extract(year FROM core.now() AT TIME ZONE 'Asia/Ho_Chi_Minh');
+    v_ordinal int;
+    v_signer core.person;
+    v_content jsonb;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    IF who.role() <> 'supervisor' AND NOT EXISTS (SELECT FROM core.shift WHERE state = 'on_duty' AND leader_id = who.person_id()) THEN
+        PERFORM core.fail('TB403', 'not_a_signer');
+    END IF;
+    v_slip := core.lock_slip(p_slip);
+    IF v_slip.state <> 'prepared' THEN
+        PERFORM core.fail('TB409', CASE v_slip.state WHEN 'signed' THEN 'slip_signed' ELSE 'slip_voided' END, core.slip_answer(p_slip));
+    END IF;
+    IF p_seen IS DISTINCT FROM v_slip.revision THEN
+        PERFORM core.fail('TB409', 'stale_revision', core.slip_answer(p_slip));
+    END IF;
+    IF EXISTS (SELECT FROM core.assignment WHERE id = v_slip.assignment_id AND state IN ('handed_back', 'handed_on', 'withdrawn')) THEN
+        PERFORM core.fail('TB409', 'wrong_state', jsonb_build_object('assignment', v_slip.assignment_id));
+    END IF;
+    SELECT * INTO v_signer FROM core.person WHERE id = who.person_id();
+    v_content := v_slip.content || jsonb_build_object('signer', v_signer.name, 'signer_rank', v_signer.rank, 'head', core.paper_head());
+    INSERT INTO core.slip_counter AS k (series, year, last) VALUES (v_slip.series, v_year, 1)
+    ON CONFLICT (series, year) DO UPDATE SET last = k.last + 1 RETURNING last INTO v_ordinal;
+    UPDATE core.slip SET state = 'signed', signed_by = v_signer.id, signed_at = v_now, year = v_year, ordinal = v_ordinal,
+        number = replace(core.paper_setting('number'), '{number}', CASE WHEN v_ordinal < 10 THEN '0' ELSE '' END || v_ordinal),
+        content = v_content, content_sha256 = encode(sha256(convert_to(v_content::text || coalesce(v_slip.identity::text, ''), 'UTF8')), 'hex'), revision = revision + 1 WHERE id = p_slip;
+    PERFORM core.tell('assignment', v_slip.case_id), core.tell('case', v_slip.case_id);
+    INSERT INTO core.case_event (case_id, at, person_id, verb, from_status, to_status, revision, facts)
+    SELECT c.id, v_now, v_signer.id, 'sign_slip', c.status, c.status, c.revision, jsonb_build_object('slip', p_slip, 'number', s.number, 'unit', s.unit_id) FROM core.case c, core.slip s WHERE c.id = v_slip.case_id AND s.id = p_slip;
+    RETURN core.end_verb('sign_slip', p_request, 'slip:' || p_slip, (SELECT jsonb_build_object('number', number, 'year', year, 'sha256', content_sha256) FROM core.slip WHERE id = p_slip), core.slip_answer(p_slip));
+END $$;
+ALTER FUNCTION desk.sign_slip(p_slip bigint, p_seen integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.slip_paper(p_slip bigint) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_slip core.slip;
+BEGIN
+    SELECT * INTO v_slip FROM core.slip WHERE id = p_slip;
+    IF v_slip.id IS NULL OR NOT (who.is_staff() OR (v_slip.signed_at IS NOT NULL AND v_slip.unit_id = ANY (who.unit_ids()) AND who.may_read(v_slip.case_id)
+            AND EXISTS (SELECT FROM core.assignment a WHERE a.id = v_slip.assignment_id AND a.state NOT IN ('handed_back', 'handed_on', 'withdrawn')))) THEN
+        PERFORM core.fail('TB404', 'slip_not_found', jsonb_build_object('slip', p_slip));
+    END IF;
+    PERFORM core.log_reading(v_slip.case_id, 'case');
+    IF v_slip.with_identity AND who.is_staff() THEN
+        PERFORM core.log_reading(v_slip.case_id, 'identity', 'slip ' || p_slip);
+    END IF;
+    RETURN core.slip_sheet(p_slip);
+END $$;
+ALTER FUNCTION desk.slip_paper(p_slip bigint) OWNER TO trucban_owner;
 CREATE FUNCTION desk.submit_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3360,6 +4153,21 @@ BEGIN
     RETURN core.end_verb('take_over', p_request, 'case:' || p_case, jsonb_build_object('from', v_case.holder_id, 'reason', v_reason), core.case_answer(p_case));
 END $$;
 ALTER FUNCTION desk.take_over(p_case bigint, p_revision integer, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.take_seat(p_seat text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('take_seat', p_request);
+    v_shift core.shift;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_shift := core.require_shift_on_duty();
+    PERFORM core.sit_down(v_shift.id, who.person_id(), p_seat);
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('take_seat', p_request, 'shift:' || v_shift.id, jsonb_build_object('seat', p_seat), jsonb_build_object('shift', v_shift.id, 'seat', p_seat));
+END $$;
+ALTER FUNCTION desk.take_seat(p_seat text, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.term(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) RETURNS jsonb
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3401,6 +4209,29 @@ BEGIN
     RETURN jsonb_build_object('checked', v_checked, 'bytes', v_bytes, 'last', CASE WHEN v_checked = p_limit THEN v_media.id END, 'first_fault', NULL);
 END $$;
 ALTER FUNCTION desk.verify_media(p_after bigint, p_limit integer) OWNER TO trucban_owner;
+CREATE FUNCTION desk.void_slip(p_slip bigint, p_seen integer, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('void_slip', p_request);
+    v_slip core.slip;
+    v_reason text;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_reason := core.require_text(p_reason, 'reason_missing');
+    v_slip := core.lock_slip(p_slip);
+    IF v_slip.state = 'voided' THEN
+        PERFORM core.fail('TB409', 'slip_voided', core.slip_answer(p_slip));
+    END IF;
+    IF p_seen IS DISTINCT FROM v_slip.revision THEN
+        PERFORM core.fail('TB409', 'stale_revision', core.slip_answer(p_slip));
+    END IF;
+    UPDATE core.slip SET state = 'voided', voided_by = who.person_id(), voided_at = core.now(), void_reason = v_reason, revision = revision + 1 WHERE id = p_slip;
+    PERFORM core.tell('assignment', v_slip.case_id);
+    RETURN core.end_verb('void_slip', p_request, 'slip:' || p_slip, jsonb_build_object('number', v_slip.number, 'reason', v_reason), core.slip_answer(p_slip));
+END $$;
+ALTER FUNCTION desk.void_slip(p_slip bigint, p_seen integer, p_reason text, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.withdraw_assignment(p_assignment bigint, p_reason text, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3441,6 +4272,30 @@ BEGIN
     RETURN core.bulletin_step(p_bulletin, 'withdraw_bulletin', p_request, v_reason);
 END $$;
 ALTER FUNCTION desk.withdraw_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.write_shift_book(p_kind text, p_text text, p_told text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('write_shift_book', p_request);
+    v_shift core.shift;
+    v_id bigint;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_shift := core.require_shift_on_duty();
+    -- an order may come from a supervisor who does not sit there
+    IF NOT (p_kind = 'order' AND who.role() = 'supervisor') THEN
+        PERFORM core.require_on_duty(v_shift);
+    END IF;
+    IF coalesce(p_kind, '') NOT IN ('event', 'order', 'note') THEN
+        PERFORM core.fail('TB422', 'kind_unknown', jsonb_build_object('kind', p_kind));
+    END IF;
+    INSERT INTO core.shift_entry (shift_id, at, person_id, kind, text, told)
+    VALUES (v_shift.id, core.now(), who.person_id(), p_kind, core.require_text(left(p_text, 20000), 'text_missing'), coalesce(btrim(p_told), '')) RETURNING id INTO v_id;
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('write_shift_book', p_request, 'shift:' || v_shift.id, jsonb_build_object('entry', v_id, 'kind', p_kind), jsonb_build_object('entry', v_id));
+END $$;
+ALTER FUNCTION desk.write_shift_book(p_kind text, p_text text, p_told text, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION intake.add_derivative(p_original bigint, p_kind text, p_media bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -5025,6 +5880,14 @@ ALTER TABLE core.gap ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+ALTER TABLE core.handover ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.handover_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE core.health (
     key text NOT NULL,
     state text NOT NULL,
@@ -5362,25 +6225,37 @@ ALTER TABLE core.saved_filter ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE core.secret (
+    name text NOT NULL,
+    inner_key bytea NOT NULL,
+    outer_key bytea NOT NULL
+);
+ALTER TABLE core.secret OWNER TO trucban_owner;
 CREATE TABLE core.setting (
     key text NOT NULL,
     value jsonb NOT NULL
 );
 ALTER TABLE core.setting OWNER TO trucban_owner;
-CREATE TABLE core.shift (
+CREATE TABLE core.shift_entry (
     id bigint NOT NULL,
-    name text NOT NULL,
-    leader_id bigint NOT NULL,
-    starts_at timestamp with time zone NOT NULL,
-    ends_at timestamp with time zone NOT NULL,
-    ended_at timestamp with time zone,
-    state text DEFAULT 'planned'::text NOT NULL,
-    revision integer DEFAULT 1 NOT NULL,
-    CONSTRAINT shift_check CHECK ((ends_at > starts_at)),
-    CONSTRAINT shift_name_check CHECK ((name <> ''::text)),
-    CONSTRAINT shift_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'on_duty'::text, 'handed_over'::text])))
+    shift_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    person_id bigint NOT NULL,
+    kind text NOT NULL,
+    text text NOT NULL,
+    told text DEFAULT ''::text NOT NULL,
+    CONSTRAINT shift_entry_kind_check CHECK ((kind = ANY (ARRAY['event'::text, 'order'::text, 'note'::text]))),
+    CONSTRAINT shift_entry_text_check CHECK ((text <> ''::text))
 );
-ALTER TABLE core.shift OWNER TO trucban_owner;
+ALTER TABLE core.shift_entry OWNER TO trucban_owner;
+ALTER TABLE core.shift_entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.shift_entry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 ALTER TABLE core.shift ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME core.shift_id_seq
     START WITH 1
@@ -5389,6 +6264,12 @@ ALTER TABLE core.shift ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE core.shift_plan (
+    shift_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    seat text DEFAULT ''::text NOT NULL
+);
+ALTER TABLE core.shift_plan OWNER TO trucban_owner;
 CREATE TABLE core.shift_seat (
     shift_id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -5397,6 +6278,20 @@ CREATE TABLE core.shift_seat (
     to_at timestamp with time zone
 );
 ALTER TABLE core.shift_seat OWNER TO trucban_owner;
+CREATE TABLE core.slip_counter (
+    series text NOT NULL,
+    year integer NOT NULL,
+    last integer NOT NULL
+);
+ALTER TABLE core.slip_counter OWNER TO trucban_owner;
+ALTER TABLE core.slip ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.slip_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE core.source (
     id bigint NOT NULL,
     code text NOT NULL,
@@ -5816,6 +6711,43 @@ CREATE VIEW desk.extensions WITH (security_invoker='true') AS
      JOIN core.person p ON ((p.id = x.asked_by)))
      LEFT JOIN core.person d ON ((d.id = x.decided_by)));
 ALTER VIEW desk.extensions OWNER TO trucban_owner;
+CREATE VIEW desk.handovers WITH (security_invoker='true') AS
+ SELECT h.id,
+    h.from_shift_id,
+    h.to_shift_id,
+    h.state,
+    h.revision,
+    h.content,
+    h.sha256,
+    h.remarks,
+    h.opinion,
+    h.prepared_by,
+    h.prepared_at,
+    h.outgoing_id,
+    h.outgoing_signed_at,
+    h.incoming_id,
+    h.incoming_signed_at,
+    h.released,
+    f.name AS from_shift,
+    t.name AS to_shift,
+    f.leader_id AS outgoing_leader_id,
+    t.leader_id AS incoming_leader_id,
+    fl.name AS outgoing_leader,
+    tl.name AS incoming_leader,
+    o.name AS outgoing_name,
+    o.rank AS outgoing_rank,
+    i.name AS incoming_name,
+    i.rank AS incoming_rank,
+    w.name AS prepared_by_name
+   FROM (((((((core.handover h
+     JOIN core.shift f ON ((f.id = h.from_shift_id)))
+     JOIN core.shift t ON ((t.id = h.to_shift_id)))
+     JOIN core.person fl ON ((fl.id = f.leader_id)))
+     JOIN core.person tl ON ((tl.id = t.leader_id)))
+     JOIN core.person w ON ((w.id = h.prepared_by)))
+     LEFT JOIN core.person o ON ((o.id = h.outgoing_id)))
+     LEFT JOIN core.person i ON ((i.id = h.incoming_id)));
+ALTER VIEW desk.handovers OWNER TO trucban_owner;
 CREATE VIEW desk.health WITH (security_invoker='true') AS
  SELECT key,
     state,
@@ -6006,6 +6938,37 @@ CREATE VIEW desk.settings WITH (security_invoker='true') AS
     value
    FROM core.setting;
 ALTER VIEW desk.settings OWNER TO trucban_owner;
+CREATE VIEW desk.shift_book WITH (security_invoker='true') AS
+ SELECT s.id,
+    s.name,
+    s.leader_id,
+    l.name AS leader_name,
+    l.rank AS leader_rank,
+    s.starts_at,
+    s.ends_at,
+    s.ended_at,
+    s.planned_start,
+    s.state,
+    s.revision,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('person', p.person_id, 'name', w.name, 'rank', w.rank, 'seat', p.seat) ORDER BY w.name), '[]'::jsonb) AS "coalesce"
+           FROM (core.shift_plan p
+             JOIN core.person w ON ((w.id = p.person_id)))
+          WHERE (p.shift_id = s.id)) AS people
+   FROM (core.shift s
+     JOIN core.person l ON ((l.id = s.leader_id)));
+ALTER VIEW desk.shift_book OWNER TO trucban_owner;
+CREATE VIEW desk.shift_entries WITH (security_invoker='true') AS
+ SELECT e.id,
+    e.shift_id,
+    e.at,
+    e.person_id,
+    e.kind,
+    e.text,
+    e.told,
+    p.name AS person_name
+   FROM (core.shift_entry e
+     JOIN core.person p ON ((p.id = e.person_id)));
+ALTER VIEW desk.shift_entries OWNER TO trucban_owner;
 CREATE VIEW desk.shift_seats WITH (security_invoker='true') AS
  SELECT z.shift_id,
     z.person_id,
@@ -6032,6 +6995,47 @@ CREATE VIEW desk.shifts WITH (security_invoker='true') AS
    FROM (core.shift s
      JOIN core.person p ON ((p.id = s.leader_id)));
 ALTER VIEW desk.shifts OWNER TO trucban_owner;
+CREATE VIEW desk.slips WITH (security_invoker='true') AS
+ SELECT s.id,
+    s.case_id,
+    c.number AS case_number,
+    s.assignment_id,
+    s.unit_id,
+    u.code AS unit,
+    u.name AS unit_name,
+    u.name_en AS unit_name_en,
+    s.state,
+    s.revision,
+    s.series,
+    s.year,
+    s.ordinal,
+    s.number,
+    s.code,
+    s.with_identity,
+    s.prepared_by,
+    p.name AS prepared_by_name,
+    s.prepared_at,
+    s.signed_by,
+    g.name AS signed_by_name,
+    g.rank AS signed_by_rank,
+    s.signed_at,
+    s.received_by,
+    s.received_at,
+    s.voided_at,
+    v.name AS voided_by_name,
+    s.void_reason,
+    a.lead,
+    a.due_at,
+    c.urgency,
+    c.category_id
+   FROM ((((((core.slip s
+     JOIN core."case" c ON ((c.id = s.case_id)))
+     JOIN core.unit u ON ((u.id = s.unit_id)))
+     JOIN core.assignment a ON ((a.id = s.assignment_id)))
+     JOIN core.person p ON ((p.id = s.prepared_by)))
+     LEFT JOIN core.person g ON ((g.id = s.signed_by)))
+     LEFT JOIN core.person v ON ((v.id = s.voided_by)));
+ALTER VIEW desk.slips OWNER TO trucban_owner;
 CREATE VIEW desk.sources WITH (security_invoker='true') AS
  SELECT id,
     code,
@@ -6192,6 +7196,12 @@ ALTER TABLE ONLY core.gap
     ADD CONSTRAINT gap_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.gap
     ADD CONSTRAINT gap_platform_id_key UNIQUE (platform_id);
+ALTER TABLE ONLY core.handover
+    ADD CONSTRAINT handover_from_shift_id_key UNIQUE (from_shift_id);
+ALTER TABLE ONLY core.handover
+    ADD CONSTRAINT handover_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.handover
+    ADD CONSTRAINT handover_to_shift_id_key UNIQUE (to_shift_id);
 ALTER TABLE ONLY core.health
     ADD CONSTRAINT health_pkey PRIMARY KEY (key);
 ALTER TABLE ONLY core.holiday
@@ -6246,12 +7256,24 @@ ALTER TABLE ONLY core.rung
     ADD CONSTRAINT rung_pkey PRIMARY KEY (code);
 ALTER TABLE ONLY core.saved_filter
     ADD CONSTRAINT saved_filter_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.secret
+    ADD CONSTRAINT secret_pkey PRIMARY KEY (name);
 ALTER TABLE ONLY core.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (key);
+ALTER TABLE ONLY core.shift_entry
+    ADD CONSTRAINT shift_entry_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.shift
     ADD CONSTRAINT shift_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.shift_plan
+    ADD CONSTRAINT shift_plan_pkey PRIMARY KEY (shift_id, person_id);
 ALTER TABLE ONLY core.shift_seat
     ADD CONSTRAINT shift_seat_pkey PRIMARY KEY (shift_id, person_id, from_at);
+ALTER TABLE ONLY core.slip_counter
+    ADD CONSTRAINT slip_counter_pkey PRIMARY KEY (series, year);
+ALTER TABLE ONLY core.slip
+    ADD CONSTRAINT slip_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.slip
+    ADD CONSTRAINT slip_series_year_ordinal_key UNIQUE (series, year, ordinal);
 ALTER TABLE ONLY core.source
     ADD CONSTRAINT source_code_key UNIQUE (code);
 ALTER TABLE ONLY core.source
@@ -6361,7 +7383,15 @@ CREATE INDEX question_case ON core.question USING btree (case_id, id);
 CREATE INDEX question_message ON core.question USING btree (message_id);
 CREATE UNIQUE INDEX question_open ON core.question USING btree (assignment_id) WHERE (state = ANY (ARRAY['asked'::text, 'sent'::text]));
 CREATE INDEX reading_case_id_person_id_at_idx ON core.reading USING btree (case_id, person_id, at);
+CREATE INDEX shift_ended ON core.shift USING btree (starts_at, id) WHERE (state <> 'planned'::text);
+CREATE INDEX shift_entry_shift_id_id_idx ON core.shift_entry USING btree (shift_id, id);
+CREATE UNIQUE INDEX shift_one_on_duty ON core.shift USING btree ((true)) WHERE (state = 'on_duty'::text);
+CREATE UNIQUE INDEX shift_seat_open ON core.shift_seat USING btree (person_id) WHERE (to_at IS NULL);
 CREATE INDEX shift_starts_at_idx ON core.shift USING btree (starts_at);
+CREATE INDEX slip_case ON core.slip USING btree (case_id, id);
+CREATE UNIQUE INDEX slip_one ON core.slip USING btree (assignment_id) WHERE (state <> 'voided'::text);
+CREATE INDEX slip_signed ON core.slip USING btree (signed_at) WHERE (signed_at IS NOT NULL);
+CREATE INDEX slip_unit ON core.slip USING btree (unit_id, id DESC);
 CREATE INDEX thread_citizen_id_idx ON core.thread USING btree (citizen_id);
 CREATE INDEX unit_answer_case_id_idx ON core.unit_answer USING btree (case_id);
 CREATE INDEX unit_answer_media ON core.unit_answer USING gin (media_ids);
@@ -6380,9 +7410,13 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.case_even
 CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON core.charge FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.due_move FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON core.escalation FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON core.handover FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.media_cover FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.message_version FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.reading FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.shift_entry FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON core.slip FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON core.slip_counter FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER clocks BEFORE INSERT OR UPDATE OF status, stage_since, category_id, legal_track, urgency, awaiting_reply, opened_at, last_message_at, window_until ON core."case" FOR EACH ROW EXECUTE FUNCTION core.case_clocks();
 CREATE TRIGGER echo_came AFTER INSERT ON core.message FOR EACH ROW WHEN ((new.direction = 'echo'::text)) EXECUTE FUNCTION core.echo_came();
 CREATE TRIGGER echo_changed AFTER UPDATE OF platform_id ON core.message FOR EACH ROW WHEN ((new.direction = 'echo'::text)) EXECUTE FUNCTION core.echo_came();
@@ -6397,6 +7431,8 @@ CREATE TRIGGER never_lost BEFORE DELETE OR TRUNCATE ON core.journal FOR EACH STA
 CREATE TRIGGER sealed BEFORE UPDATE OF body, received_at ON core.journal FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER sealed BEFORE UPDATE OR TRUNCATE ON core.media_chunk FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER sealed_bytes BEFORE DELETE ON core.media_chunk FOR EACH ROW EXECUTE FUNCTION core.refuse_sealed();
+CREATE TRIGGER signed_stays BEFORE UPDATE ON core.handover FOR EACH ROW WHEN ((old.state = 'signed'::text)) EXECUTE FUNCTION core.signed_handover_stays();
+CREATE TRIGGER signed_stays BEFORE UPDATE ON core.slip FOR EACH ROW WHEN ((old.signed_at IS NOT NULL)) EXECUTE FUNCTION core.signed_slip_stays();
 CREATE TRIGGER tells_about AFTER UPDATE OF about_unit_id ON core."case" FOR EACH ROW WHEN ((new.about_unit_id IS DISTINCT FROM old.about_unit_id)) EXECUTE FUNCTION core.case_tells_about();
 CREATE TRIGGER went_out AFTER UPDATE OF state ON core.outbox FOR EACH ROW WHEN (((new.case_id IS NOT NULL) AND (new.kind <> 'hide_comment'::text) AND ((new.state = ANY (ARRAY['sent'::text, 'delivered'::text, 'seen'::text])) <> (old.state = ANY (ARRAY['sent'::text, 'delivered'::text, 'seen'::text]))))) EXECUTE FUNCTION core.reply_went_out();
 ALTER TABLE ONLY core.area
@@ -6499,6 +7535,16 @@ ALTER TABLE ONLY core.first_response
     ADD CONSTRAINT first_response_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
 ALTER TABLE ONLY core.first_response
     ADD CONSTRAINT first_response_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.handover
+    ADD CONSTRAINT handover_from_shift_id_fkey FOREIGN KEY (from_shift_id) REFERENCES core.shift(id);
+ALTER TABLE ONLY core.handover
+    ADD CONSTRAINT handover_incoming_id_fkey FOREIGN KEY (incoming_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.handover
+    ADD CONSTRAINT handover_outgoing_id_fkey FOREIGN KEY (outgoing_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.handover
+    ADD CONSTRAINT handover_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.handover
+    ADD CONSTRAINT handover_to_shift_id_fkey FOREIGN KEY (to_shift_id) REFERENCES core.shift(id);
 ALTER TABLE ONLY core.media_chunk
     ADD CONSTRAINT media_chunk_media_id_fkey FOREIGN KEY (media_id) REFERENCES core.media(id);
 ALTER TABLE ONLY core.media_cover
@@ -6565,12 +7611,34 @@ ALTER TABLE ONLY core.request
     ADD CONSTRAINT request_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
 ALTER TABLE ONLY core.saved_filter
     ADD CONSTRAINT saved_filter_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.shift_entry
+    ADD CONSTRAINT shift_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.shift_entry
+    ADD CONSTRAINT shift_entry_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES core.shift(id);
 ALTER TABLE ONLY core.shift
     ADD CONSTRAINT shift_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.shift_plan
+    ADD CONSTRAINT shift_plan_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.shift_plan
+    ADD CONSTRAINT shift_plan_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES core.shift(id) ON DELETE CASCADE;
 ALTER TABLE ONLY core.shift_seat
     ADD CONSTRAINT shift_seat_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
 ALTER TABLE ONLY core.shift_seat
     ADD CONSTRAINT shift_seat_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES core.shift(id);
+ALTER TABLE ONLY core.slip
+    ADD CONSTRAINT slip_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES core.assignment(id);
+ALTER TABLE ONLY core.slip
+    ADD CONSTRAINT slip_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
+ALTER TABLE ONLY core.slip
+    ADD CONSTRAINT slip_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.slip
+    ADD CONSTRAINT slip_received_logged_by_fkey FOREIGN KEY (received_logged_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.slip
+    ADD CONSTRAINT slip_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.slip
+    ADD CONSTRAINT slip_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES core.unit(id);
+ALTER TABLE ONLY core.slip
+    ADD CONSTRAINT slip_voided_by_fkey FOREIGN KEY (voided_by) REFERENCES core.person(id);
 ALTER TABLE ONLY core.template
     ADD CONSTRAINT template_category_id_fkey FOREIGN KEY (category_id) REFERENCES core.category(id);
 ALTER TABLE ONLY core.thread
@@ -6615,6 +7683,7 @@ ALTER TABLE core.escalation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.extension ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.first_response ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.gap ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.handover ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.health ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.holiday ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.journal ENABLE ROW LEVEL SECURITY;
@@ -6671,9 +7740,14 @@ ALTER TABLE core.reason ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.request ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.rung ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.saved_filter ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.secret ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.setting ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.shift ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.shift_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.shift_plan ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.shift_seat ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.slip ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.slip_counter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.source ENABLE ROW LEVEL SECURITY;
 CREATE POLICY staff ON core.assignment FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core."case" FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
@@ -6682,9 +7756,13 @@ CREATE POLICY staff ON core.charge FOR SELECT TO trucban_person USING (( SELECT 
 CREATE POLICY staff ON core.due_move FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.escalation FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.extension FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.handover FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.question FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.shift FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.shift_entry FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.shift_plan FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.shift_seat FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.slip FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.unit_answer FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY supervisors ON core.audit FOR SELECT TO trucban_person USING ((( SELECT who.role() AS role) = ANY (ARRAY['supervisor'::text, 'admin'::text])));
 CREATE POLICY supervisors ON core.reading FOR SELECT TO trucban_person USING ((( SELECT who.role() AS role) = ANY (ARRAY['supervisor'::text, 'admin'::text])));
@@ -6703,6 +7781,9 @@ CREATE POLICY unit ON core.extension FOR SELECT TO trucban_unit USING ((EXISTS (
 CREATE POLICY unit ON core.question FOR SELECT TO trucban_unit USING ((EXISTS ( SELECT
    FROM core.assignment a
   WHERE (a.id = question.assignment_id))));
+CREATE POLICY unit ON core.slip FOR SELECT TO trucban_unit USING (((signed_at IS NOT NULL) AND (unit_id = ANY (( SELECT who.unit_ids() AS unit_ids)::bigint[])) AND (EXISTS ( SELECT
+   FROM core.assignment a
+  WHERE (a.id = slip.assignment_id)))));
 ALTER TABLE core.unit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY unit ON core.unit_answer FOR SELECT TO trucban_unit USING ((EXISTS ( SELECT
    FROM core.assignment a
@@ -6741,6 +7822,7 @@ REVOKE ALL ON FUNCTION core.case_row(p_case bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.case_tells_about() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.charge_pieces(p_case bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.charge_wanted(c core."case") FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.check_code(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.create_person(p jsonb, p_verifier text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) FROM PUBLIC;
 GRANT ALL ON FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) TO trucban_person;
@@ -6751,6 +7833,10 @@ REVOKE ALL ON FUNCTION core.fail(p_state text, p_code text, p_facts jsonb) FROM 
 REVOKE ALL ON FUNCTION core.forget_foreign_echo(p_outbox uuid, p_platform_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.group_role(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.guard_leaving_media() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.handover_answer(p_handover bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.handover_case(c core."case") FROM PUBLIC;
+GRANT SELECT ON TABLE core.shift TO trucban_person;
+REVOKE ALL ON FUNCTION core.handover_content(p_from core.shift, p_to core.shift) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.is_news(p_message bigint, p_kind text, p_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.is_original(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.is_uncovered(p_media bigint) FROM PUBLIC;
@@ -6761,6 +7847,28 @@ REVOKE ALL ON FUNCTION core.lock_assignment(p_assignment bigint, VARIADIC p_stat
 GRANT SELECT ON TABLE core.bulletin TO trucban_person;
 REVOKE ALL ON FUNCTION core.lock_bulletin(p_bulletin bigint, p_revision integer, VARIADIC p_states text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.lock_case(p_case bigint, p_seen integer) FROM PUBLIC;
+GRANT SELECT(id) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(case_id) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(assignment_id) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(unit_id) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(state) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(revision) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(series) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(year) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(ordinal) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(number) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(code) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(with_identity) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(prepared_by) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(prepared_at) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(signed_by) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(signed_at) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(received_by) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(received_at) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(voided_by) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(voided_at) ON TABLE core.slip TO trucban_person;
+GRANT SELECT(void_reason) ON TABLE core.slip TO trucban_person;
+REVOKE ALL ON FUNCTION core.lock_slip(p_slip bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.log_reading(p_case bigint, p_what text, p_reason text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.may_read_media(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text, p_person bigint) FROM PUBLIC;
@@ -6784,21 +7892,33 @@ REVOKE ALL ON FUNCTION core.outbox_later(p_id uuid, p_after timestamp with time 
 REVOKE ALL ON FUNCTION core.outbox_note(p_id uuid, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.outbox_part_sent(p_id uuid, p_platform_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.outbox_sent(p_id uuid, p_facts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.paper_head() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.paper_setting(p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.periods_of(p_calendar text, p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.personal_data(p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.put_on_duty(p_shift bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.queue_of(p_status text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.recipients(c core."case", p_words text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.recompute_due(p_cause text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.refuse_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.refuse_sealed() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.register_case(c core."case") FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.register_shift(s core.shift) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.register_slip(s core.slip) FROM PUBLIC;
+GRANT SELECT ON TABLE core.handover TO trucban_person;
+REVOKE ALL ON FUNCTION core.release_shift_claims(p_handover core.handover) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.reply_went_out() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_holder(p_case core."case") FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.require_leader(p_person bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.require_on_duty(p_shift core.shift) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_readable(p_case bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_sendable(p_case bigint, p_kind text, p_media bigint[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.require_shift_on_duty() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_status(p_case core."case", VARIADIC p_allowed text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_text(p_text text, p_code text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_verb(p_verb text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_verifier(p_verifier text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.result_words(c core."case") FROM PUBLIC;
 GRANT SELECT ON TABLE core.rung TO trucban_person;
 REVOKE ALL ON FUNCTION core.rung_at(r core.rung, p_since timestamp with time zone, p_due timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.save_area(p jsonb) FROM PUBLIC;
@@ -6811,6 +7931,15 @@ REVOKE ALL ON FUNCTION core.save_template(p jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.save_unit(p jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.save_verb(p_kind text, p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.settle_release(p_case bigint, p_decision text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.shift_answer(p_shift bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.shift_on_duty() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.signed_handover_stays() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.signed_slip_stays() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.sit_down(p_shift bigint, p_person bigint, p_seat text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.slip_answer(p_slip bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.slip_code(p_assignment bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.slip_content(p_assignment bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.slip_sheet(p_slip bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.stage_due(p_category bigint, p_urgency text, p_stage text, p_from timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.stage_due(p_category bigint, p_track text, p_urgency text, p_stage text, p_from timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.stage_of(p_status text) FROM PUBLIC;
@@ -6837,6 +7966,8 @@ REVOKE ALL ON FUNCTION desk.answer(p_assignment bigint, p_text text, p_media big
 GRANT ALL ON FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid, p_names text[]) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.begin_shift(p_shift bigint, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.begin_shift(p_shift bigint, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.cancel_send(p_outbox uuid, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.cancel_send(p_outbox uuid, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.cases_behind(p_metric text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text, p_key text, p_after bigint, p_limit integer, p_part text, p_late boolean) FROM PUBLIC;
@@ -6845,6 +7976,8 @@ REVOKE ALL ON FUNCTION desk.change_own_password(p_verifier text, p_request uuid)
 GRANT ALL ON FUNCTION desk.change_own_password(p_verifier text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.change_person(p_person bigint, p_seen integer, p_changes jsonb, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.change_person(p_person bigint, p_seen integer, p_changes jsonb, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.check_slip(p_case_number text, p_code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.check_slip(p_case_number text, p_code text) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.citizen_file(p_case bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.citizen_file(p_case bigint) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.claim(p_case bigint, p_request uuid) FROM PUBLIC;
@@ -6877,12 +8010,18 @@ REVOKE ALL ON FUNCTION desk.inspect_case(p_number text) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.inspect_case(p_number text) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.inspect_cases(p_filter jsonb, p_limit integer, p_after bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.inspect_cases(p_filter jsonb, p_limit integer, p_after bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.inspect_slip(p_number text) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.inspect_slip(p_number text) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.journal_counts() FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.journal_counts() TO trucban_person;
 REVOKE ALL ON FUNCTION desk.journal_list(p_state text, p_limit integer, p_after bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.journal_list(p_state text, p_limit integer, p_after bigint) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.journal_show(p_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.journal_show(p_id bigint) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.leave_seat(p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.leave_seat(p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.log_export(p_what text, p_facts jsonb, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.log_export(p_what text, p_facts jsonb, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.mark_duplicate(p_case bigint, p_revision integer, p_of bigint, p_reason text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.mark_duplicate(p_case bigint, p_revision integer, p_of bigint, p_reason text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text) FROM PUBLIC;
@@ -6907,8 +8046,18 @@ REVOKE ALL ON FUNCTION desk.open_case(p_case bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.open_case(p_case bigint) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.open_identity(p_case bigint, p_reason text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.open_identity(p_case bigint, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.plan_shift(p_shift bigint, p_seen integer, p_fields jsonb, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.plan_shift(p_shift bigint, p_seen integer, p_fields jsonb, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.prepare_handover(p_to bigint, p_remarks text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.prepare_handover(p_to bigint, p_remarks text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.prepare_slip(p_assignment bigint, p_with_identity boolean, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.prepare_slip(p_assignment bigint, p_with_identity boolean, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.publish_bulletin(p_bulletin bigint, p_revision integer, p_outbox uuid, p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.publish_bulletin(p_bulletin bigint, p_revision integer, p_outbox uuid, p_at timestamp with time zone) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.read_register(p_kind text, p_from timestamp with time zone, p_to timestamp with time zone, p_after text, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.read_register(p_kind text, p_from timestamp with time zone, p_to timestamp with time zone, p_after text, p_limit integer) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.receive_slip(p_slip bigint, p_by text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.receive_slip(p_slip bigint, p_by text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.reject(p_case bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.reject(p_case bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.release_claim(p_case bigint, p_request uuid) FROM PUBLIC;
@@ -6969,20 +8118,32 @@ REVOKE ALL ON FUNCTION desk.server_status() FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.server_status() TO trucban_person;
 REVOKE ALL ON FUNCTION desk.set_password(p_person bigint, p_verifier text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.set_password(p_person bigint, p_verifier text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.sign_handover(p_handover bigint, p_seen integer, p_words text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.sign_handover(p_handover bigint, p_seen integer, p_words text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.sign_slip(p_slip bigint, p_seen integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.sign_slip(p_slip bigint, p_seen integer, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.slip_paper(p_slip bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.slip_paper(p_slip bigint) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.submit_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.submit_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.take_over(p_case bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.take_over(p_case bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.take_seat(p_seat text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.take_seat(p_seat text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.term(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.term(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.verify_audit() FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.verify_audit() TO trucban_person;
 REVOKE ALL ON FUNCTION desk.verify_media(p_after bigint, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.verify_media(p_after bigint, p_limit integer) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.void_slip(p_slip bigint, p_seen integer, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.void_slip(p_slip bigint, p_seen integer, p_reason text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.withdraw_assignment(p_assignment bigint, p_reason text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.withdraw_assignment(p_assignment bigint, p_reason text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.withdraw_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.withdraw_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.write_shift_book(p_kind text, p_text text, p_told text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.write_shift_book(p_kind text, p_text text, p_told text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION intake.add_derivative(p_original bigint, p_kind text, p_media bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.add_derivative(p_original bigint, p_kind text, p_media bigint) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.add_message(p_journal bigint, p_page text, p_event jsonb) FROM PUBLIC;
@@ -7173,7 +8334,8 @@ GRANT SELECT ON TABLE core.reading TO trucban_person;
 GRANT SELECT ON TABLE core.reason TO trucban_person;
 GRANT SELECT ON TABLE core.saved_filter TO trucban_person;
 GRANT SELECT ON TABLE core.setting TO trucban_person;
-GRANT SELECT ON TABLE core.shift TO trucban_person;
+GRANT SELECT ON TABLE core.shift_entry TO trucban_person;
+GRANT SELECT ON TABLE core.shift_plan TO trucban_person;
 GRANT SELECT ON TABLE core.shift_seat TO trucban_person;
 GRANT SELECT ON TABLE core.source TO trucban_person;
 GRANT SELECT ON TABLE core.template TO trucban_person;
@@ -7196,6 +8358,7 @@ GRANT SELECT ON TABLE desk.due_moves TO trucban_person;
 GRANT SELECT ON TABLE desk.escalations TO trucban_person;
 GRANT SELECT ON TABLE desk.events TO trucban_person;
 GRANT SELECT ON TABLE desk.extensions TO trucban_person;
+GRANT SELECT ON TABLE desk.handovers TO trucban_person;
 GRANT SELECT ON TABLE desk.health TO trucban_person;
 GRANT SELECT ON TABLE desk.holidays TO trucban_person;
 GRANT SELECT ON TABLE desk.legal_tracks TO trucban_person;
@@ -7211,8 +8374,11 @@ GRANT SELECT ON TABLE desk.reasons TO trucban_person;
 GRANT SELECT ON TABLE desk.rungs TO trucban_person;
 GRANT SELECT ON TABLE desk.saved_filters TO trucban_person;
 GRANT SELECT ON TABLE desk.settings TO trucban_person;
+GRANT SELECT ON TABLE desk.shift_book TO trucban_person;
+GRANT SELECT ON TABLE desk.shift_entries TO trucban_person;
 GRANT SELECT ON TABLE desk.shift_seats TO trucban_person;
 GRANT SELECT ON TABLE desk.shifts TO trucban_person;
+GRANT SELECT ON TABLE desk.slips TO trucban_person;
 GRANT SELECT ON TABLE desk.sources TO trucban_person;
 GRANT SELECT ON TABLE desk.templates TO trucban_person;
 GRANT SELECT ON TABLE desk.unit_answers TO trucban_person;

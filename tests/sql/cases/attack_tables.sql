@@ -37,7 +37,7 @@ SELECT is(left(t.run(l, 'UPDATE desk.cases SET status = ''closed'''), 5), '55000
 -- ── reading: what is nobody's ──
 SELECT is(count(*) FILTER (WHERE answer IS DISTINCT FROM '42501'), 0::bigint, format('%s reads nothing of what is nobody''s: %s', login, string_agg(said, '; ') FILTER (WHERE answer IS DISTINCT FROM '42501')))
 FROM (SELECT login, left(t.run(login, sql), 5) AS answer, sql AS said FROM t.login, unnest('{message,message_version,attachment,media,media_chunk,media_derivative,citizen_identity,thread,journal,parked,request,
-    case_counter,gap,audit_head,media_cover}'::text[]) name, LATERAL unnest(ARRAY[format('SELECT count(*) FROM core.%s', name), format('SELECT 1 FROM core.%s LIMIT 1', name)]) sql
+    case_counter,gap,audit_head,media_cover,secret,slip_counter}'::text[]) name, LATERAL unnest(ARRAY[format('SELECT count(*) FROM core.%s', name), format('SELECT 1 FROM core.%s LIMIT 1', name)]) sql
     UNION ALL SELECT login, left(t.run(login, 'SELECT count(*) FROM ' || name), 5), name FROM t.login, t.table WHERE name LIKE 'search.%') tried GROUP BY login;
 SELECT is(left(t.run(l, sql), 5), '42501', l || ': ' || sql) FROM unnest('{officer1,unit1,admin1}'::text[]) l, unnest(ARRAY['SELECT thread_id FROM core.outbox', 'SELECT platform_ids FROM core.outbox',
     'SELECT facts FROM core.outbox', 'SELECT * FROM core.outbox', 'SELECT lexemes FROM search.message_text_rest']) sql;
