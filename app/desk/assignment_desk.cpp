@@ -51,12 +51,22 @@ QFuture<Result<AssignmentRoom>> AssignmentDesk::room(CaseId id, const UnitDirect
             return failed(answers.error());
         room.assignments = *assignments;
         room.answers = *answers;
+        auto questions = assignmentRows::questions(session, id);
+        auto extensions = questions ? assignmentRows::extensions(session, id) : failed(questions.error());
+        if (!extensions)
+            return failed(extensions.error());
+        room.questions = *questions;
+        room.extensions = *extensions;
         if (suggest) {
             auto words = assignmentRows::citizensWords(session, id);
+            auto proposals = assignmentRows::proposals(session, id);
+            if (!proposals)
+                return failed(proposals.error());
+            room.proposals = *proposals;
             auto similar = words ? assignmentRows::similar(session, room.subject) : failed(words.error());
             if (!similar)
                 return failed(similar.error());
-            room.suggestions = suggestUnits(directory, room.subject, *words, *similar);
+            room.suggestions = suggestUnits(directory, room.subject, *words, *similar, room.proposals);
         }
         return room;
     });
@@ -87,6 +97,51 @@ QFuture<Result<>> AssignmentDesk::returnAnswer(qint64 answer, Revision seen, con
     return m_database.write([=](Session &session) {
         return session.query(u"assignment/return_answer"_s)
             .bind(u":answer"_s, answer).bind(u":revision"_s, seen).bind(u":reason"_s, reason).bind(u":request"_s, request)
+            .one(answerOf).transform(done);
+    });
+}
+
+QFuture<Result<>> AssignmentDesk::relayQuestion(qint64 question, Revision seen, const QString &outbox, const QString &words)
+{
+    return m_database.write([=](Session &session) {
+        return session.query(u"assignment/relay_question"_s)
+            .bind(u":question"_s, question).bind(u":revision"_s, seen).bind(u":outbox"_s, outbox).bind(u":text"_s, words)
+            .one(answerOf).transform(done);
+    });
+}
+
+QFuture<Result<>> AssignmentDesk::refuseQuestion(qint64 question, const QString &reason, const QString &request)
+{
+    return m_database.write([=](Session &session) {
+        return session.query(u"assignment/refuse_question"_s)
+            .bind(u":question"_s, question).bind(u":reason"_s, reason).bind(u":request"_s, request)
+            .one(answerOf).transform(done);
+    });
+}
+
+QFuture<Result<>> AssignmentDesk::decideExtension(qint64 extension, bool grant, const QDateTime &until, const QString &reason, const QString &request)
+{
+    return m_database.write([=](Session &session) {
+        return session.query(u"assignment/decide_extension"_s)
+            .bind(u":extension"_s, extension).bind(u":approve"_s, grant).bind(u":until"_s, until).bind(u":reason"_s, reason).bind(u":request"_s, request)
+            .one(answerOf).transform(done);
+    });
+}
+
+QFuture<Result<>> AssignmentDesk::remind(AssignmentId id, const QString &words, const QString &request)
+{
+    return m_database.write([=](Session &session) {
+        return session.query(u"assignment/remind"_s)
+            .bind(u":assignment"_s, id).bind(u":text"_s, words).bind(u":request"_s, request)
+            .one(answerOf).transform(done);
+    });
+}
+
+QFuture<Result<>> AssignmentDesk::approveAnswer(qint64 answer, Revision seen, const QString &words, const QString &request)
+{
+    return m_database.write([=](Session &session) {
+        return session.query(u"assignment/approve_answer"_s)
+            .bind(u":answer"_s, answer).bind(u":revision"_s, seen).bind(u":text"_s, words).bind(u":request"_s, request)
             .one(answerOf).transform(done);
     });
 }

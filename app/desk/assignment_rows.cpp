@@ -110,6 +110,10 @@ UnitAnswer toAnswer(const Row &row)
         .answeredAt = row.get<QDateTime>(u"answered_at"),
         .state = row.get<QString>(u"state"),
         .reason = row.get<QString>(u"reason"),
+        .partial = row.get<bool>(u"partial"),
+        .approvedBy = row.get<QString>(u"approved_by_name"),
+        .approvedAt = row.get<QDateTime>(u"approved_at"),
+        .approvedText = row.get<QString>(u"approved_text"),
     };
     for (const QJsonValue &value : row.get<QJsonArray>(u"files")) {
         const QJsonObject file = value.toObject();
@@ -137,6 +141,12 @@ Result<UnitDirectory> directory(Session &session)
     if (!templates)
         return failed(templates.error());
     found.templates = *templates;
+    auto reasons = session.query(u"assignment/reasons"_s).all([](const Row &row) {
+        return UnitReason{row.get<QString>(u"code"), row.get<QString>(u"name"), row.get<QString>(u"name_en"), row.get<bool>(u"needs_text")};
+    });
+    if (!reasons)
+        return failed(reasons.error());
+    found.reasons = *reasons;
     auto days = session.query(u"assignment/holidays"_s).all([](const Row &row) {
         return std::pair(row.get<QDate>(u"day"), row.get<QString>(u"kind"));
     });
@@ -162,6 +172,9 @@ Result<AssignmentCase> subject(Session &session, CaseId id)
             .categoryName = row.get<QString>(u"category_name"),
             .categoryNameEn = row.get<QString>(u"category_name_en"),
             .urgency = row.get<QString>(u"urgency"),
+            .track = row.get<QString>(u"legal_track"),
+            .trackName = row.get<QString>(u"track_name"),
+            .trackNameEn = row.get<QString>(u"track_name_en"),
             .areaId = row.get<AreaId>(u"area_id"),
             .area = row.get<QString>(u"area"),
             .aboutUnit = row.get<UnitId>(u"about_unit_id"),
@@ -199,6 +212,7 @@ Result<QList<AssignmentEntry>> assignments(Session &session, CaseId id)
             .state = row.get<QString>(u"state"),
             .instruction = row.get<QString>(u"instruction"),
             .dueAt = row.get<QDateTime>(u"due_at"),
+            .confirmDueAt = row.get<QDateTime>(u"confirm_due_at"),
             .sentBy = row.get<QString>(u"sent_by_name"),
             .sentAt = row.get<QDateTime>(u"sent_at"),
             .confirmedBy = row.get<QString>(u"confirmed_by_name"),
@@ -206,6 +220,11 @@ Result<QList<AssignmentEntry>> assignments(Session &session, CaseId id)
             .answeredAt = row.get<QDateTime>(u"answered_at"),
             .endedAt = row.get<QDateTime>(u"ended_at"),
             .reason = row.get<QString>(u"reason"),
+            .reasonName = row.get<QString>(u"reason_name"),
+            .reasonNameEn = row.get<QString>(u"reason_name_en"),
+            .handedOnFrom = row.get<AssignmentId>(u"handed_on_from"),
+            .reminders = row.get<int>(u"reminders"),
+            .remindedAt = row.get<QDateTime>(u"reminded_at"),
         };
     });
 }
@@ -218,6 +237,83 @@ Result<QList<UnitAnswer>> answers(Session &session, CaseId id)
 Result<QString> citizensWords(Session &session, CaseId id)
 {
     return session.query(u"assignment/words"_s).bind(u":case"_s, id).one([](const Row &row) { return row.get<QString>(u"words"); });
+}
+
+Result<QList<UnitQuestion>> questions(Session &session, CaseId id)
+{
+    return session.query(u"assignment/questions"_s).bind(u":case"_s, id).all([](const Row &row) {
+        return UnitQuestion{
+            .id = row.get<qint64>(u"id"),
+            .assignment = row.get<AssignmentId>(u"assignment_id"),
+            .unitName = row.get<QString>(u"unit_name"),
+            .unitNameEn = row.get<QString>(u"unit_name_en"),
+            .personName = row.get<QString>(u"person_name"),
+            .text = row.get<QString>(u"text"),
+            .state = row.get<QString>(u"state"),
+            .askedAt = row.get<QDateTime>(u"asked_at"),
+            .sentAt = row.get<QDateTime>(u"sent_at"),
+            .answeredAt = row.get<QDateTime>(u"answered_at"),
+            .reason = row.get<QString>(u"reason"),
+        };
+    });
+}
+
+Result<QList<UnitExtension>> extensions(Session &session, CaseId id)
+{
+    return session.query(u"assignment/extensions"_s).bind(u":case"_s, id).all([](const Row &row) {
+        return UnitExtension{
+            .id = row.get<qint64>(u"id"),
+            .assignment = row.get<AssignmentId>(u"assignment_id"),
+            .wasDueAt = row.get<QDateTime>(u"was_due_at"),
+            .wantedUntil = row.get<QDateTime>(u"wanted_until"),
+            .reason = row.get<QString>(u"reason"),
+            .askedBy = row.get<PersonId>(u"asked_by"),
+            .askedByName = row.get<QString>(u"asked_by_name"),
+            .askedAt = row.get<QDateTime>(u"asked_at"),
+            .state = row.get<QString>(u"state"),
+            .decidedBy = row.get<QString>(u"decided_by_name"),
+            .decidedAt = row.get<QDateTime>(u"decided_at"),
+            .grantedUntil = row.get<QDateTime>(u"granted_until"),
+            .decision = row.get<QString>(u"decision"),
+        };
+    });
+}
+
+namespace {
+
+RuleProposal toProposal(const QJsonObject &said)
+{
+    const QJsonObject what = said[u"proposal"].toObject();
+    RuleProposal proposal{
+        .rule = said[u"rule"].toInteger(),
+        .name = said[u"name"].toString(),
+        .unit = UnitId{what[u"unit"].toInteger()},
+        .unitName = what[u"unit_name"].toString(),
+        .unitNameEn = what[u"unit_name_en"].toString(),
+        .urgency = what[u"urgency"].toString(),
+        .category = what[u"category"].toString(),
+        .categoryName = what[u"category_name"].toString(),
+        .categoryNameEn = what[u"category_name_en"].toString(),
+        .track = what[u"track"].toString(),
+        .trackName = what[u"track_name"].toString(),
+        .trackNameEn = what[u"track_name_en"].toString(),
+        .dueAt = QDateTime::fromString(what[u"due_at"].toString(), Qt::ISODateWithMs),
+    };
+    for (const QJsonValue &value : said[u"because"].toArray())
+        proposal.because.append({value[u"what"].toString(), value[u"word"].toString(), value[u"word_en"].toString()});
+    return proposal;
+}
+
+} // namespace
+
+Result<QList<RuleProposal>> proposals(Session &session, CaseId id)
+{
+    return session.query(u"assignment/propose"_s).bind(u":case"_s, id).one([](const Row &row) {
+        QList<RuleProposal> proposals;
+        for (const QJsonValue &value : row.get<QJsonArray>(u"proposals"))
+            proposals.append(toProposal(value.toObject()));
+        return proposals;
+    });
 }
 
 Result<QList<SimilarCases>> similar(Session &session, const AssignmentCase &subject)

@@ -12,6 +12,9 @@ Result<AssignmentCase> subject(Session &session, CaseId id);
 Result<QList<AssignmentEntry>> assignments(Session &session, CaseId id);
 Result<QList<UnitAnswer>> answers(Session &session, CaseId id);
 Result<QString> citizensWords(Session &session, CaseId id);
+Result<QList<UnitQuestion>> questions(Session &session, CaseId id);
+Result<QList<UnitExtension>> extensions(Session &session, CaseId id);
+Result<QList<RuleProposal>> proposals(Session &session, CaseId id);
 Result<QList<SimilarCases>> similar(Session &session, const AssignmentCase &subject);
 
 } // namespace trucban::assignmentRows

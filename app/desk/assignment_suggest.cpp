@@ -78,9 +78,15 @@ bool isBehindWall(const UnitDirectory &directory, UnitId about, UnitId unit)
 }
 
 QList<Suggestion> suggestUnits(const UnitDirectory &directory, const AssignmentCase &subject, const QString &citizensWords,
-                               const QList<SimilarCases> &similar)
+                               const QList<SimilarCases> &similar, const QList<RuleProposal> &proposals)
 {
     Scale scale(directory, subject);
+    int weight = 1000; // a rule of the centre goes before every guess, the first one before the second
+    for (const RuleProposal &proposal : proposals) {
+        if (proposal.unit)
+            scale.put(proposal.unit, weight, {Suggestion::Rule, proposal.name});
+        weight = std::max(weight - 100, 200);
+    }
     if (subject.defaultUnit)
         scale.put(subject.defaultUnit, 50, {Suggestion::CategoryDefault, subject.category});
     if (!subject.needsWall) { // whoever is complained of, and their neighbours, hear nothing of it

@@ -52,11 +52,20 @@ struct InstructionTemplate {
     QString body;
 };
 
+/// One entry of the fixed list of why a unit lets a case go.
+struct UnitReason {
+    QString code;
+    QString name;
+    QString nameEn;
+    bool needsText = false;
+};
+
 /// What does not change from case to case; read once and again on a notice `admin`.
 struct UnitDirectory {
     QList<UnitEntry> units;
     QList<AreaEntry> areas;
     QList<InstructionTemplate> templates;
+    QList<UnitReason> reasons;
     WorkCalendar calendar;
 
     const UnitEntry *unit(UnitId id) const;
@@ -73,6 +82,9 @@ struct AssignmentCase {
     QString categoryName;
     QString categoryNameEn;
     QString urgency;
+    QString track; // code of the legal track; empty: none
+    QString trackName;
+    QString trackNameEn;
     AreaId areaId;
     QString area;
     UnitId aboutUnit;
@@ -113,8 +125,12 @@ struct UnitAnswer {
     QString personRank;
     QString text;
     QDateTime answeredAt;
-    QString state; // submitted accepted returned
+    QString state; // submitted approved accepted returned
     QString reason;
+    bool partial = false;
+    QString approvedBy;
+    QDateTime approvedAt;
+    QString approvedText; // the words the centre means to tell the citizen
     QList<AnswerFile> files;
 };
 
@@ -128,6 +144,7 @@ struct AssignmentEntry {
     QString state;
     QString instruction;
     QDateTime dueAt;
+    QDateTime confirmDueAt;
     QString sentBy;
     QDateTime sentAt;
     QString confirmedBy;
@@ -135,17 +152,79 @@ struct AssignmentEntry {
     QDateTime answeredAt;
     QDateTime endedAt;
     QString reason;
+    QString reasonName; // of the fixed list
+    QString reasonNameEn;
+    AssignmentId handedOnFrom;
+    int reminders = 0;
+    QDateTime remindedAt;
 
-    bool isLive() const { return state != u"handed_back" && state != u"withdrawn"; }
+    bool isLive() const { return state != u"handed_back" && state != u"handed_on" && state != u"withdrawn" && state != u"accepted"; }
     bool isOpen() const { return state == u"sent" || state == u"confirmed" || state == u"returned"; }
+};
+
+/// What a unit wants to know of the citizen; the centre asks.
+struct UnitQuestion {
+    qint64 id = 0;
+    AssignmentId assignment;
+    QString unitName;
+    QString unitNameEn;
+    QString personName;
+    QString text;
+    QString state; // asked sent answered refused withdrawn
+    QDateTime askedAt;
+    QDateTime sentAt;
+    QDateTime answeredAt;
+    QString reason;
+
+    bool isOpen() const { return state == u"asked" || state == u"sent"; }
+};
+
+/// More time that a unit asks for; a supervisor decides.
+struct UnitExtension {
+    qint64 id = 0;
+    AssignmentId assignment;
+    QDateTime wasDueAt;
+    QDateTime wantedUntil;
+    QString reason;
+    PersonId askedBy;
+    QString askedByName;
+    QDateTime askedAt;
+    QString state; // asked approved refused withdrawn
+    QString decidedBy;
+    QDateTime decidedAt;
+    QDateTime grantedUntil;
+    QString decision;
+};
+
+/// What a rule proposes for a case, and why.
+struct RuleProposal {
+    struct Because {
+        QString what; // word category area channel media track
+        QString word;
+        QString wordEn;
+    };
+    qint64 rule = 0;
+    QString name;
+    UnitId unit; // none: the rule names none, or the case may not go there
+    QString unitName;
+    QString unitNameEn;
+    QString urgency;
+    QString category;
+    QString categoryName;
+    QString categoryNameEn;
+    QString track;
+    QString trackName;
+    QString trackNameEn;
+    QDateTime dueAt;
+    QList<Because> because;
 };
 
 /// Why a unit is proposed; the screen words it.
 struct Suggestion {
-    enum Why { AreaOfCase, NameInText, FormerNameInText, CategoryDefault, SimilarCases };
+    enum Why { Rule, AreaOfCase, NameInText, FormerNameInText, CategoryDefault, SimilarCases };
     struct Reason {
         Why why = AreaOfCase;
-        QString word;  // the name that was found
+        QString word;  // the name that was found, of a rule its name
         int cases = 0; // of SimilarCases
         bool sameArea = false;
     };
@@ -159,6 +238,9 @@ struct AssignmentRoom {
     QList<AssignmentEntry> assignments;
     QList<UnitAnswer> answers;
     QList<Suggestion> suggestions;
+    QList<UnitQuestion> questions;
+    QList<UnitExtension> extensions;
+    QList<RuleProposal> proposals;
 };
 
 /// One unit of a forward about to be sent

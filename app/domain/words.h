@@ -17,7 +17,7 @@ enum class Direction { In, Out, Echo };
 enum class MessageKind { Text, Image, Video, Audio, File, Sticker, Location, Link, Postback, Referral, Reaction, System, Unsupported, Comment, Post, Mention, Mixed };
 enum class AttachmentKind { Image, Video, Audio, File, Sticker, Location, Link };
 enum class MediaState { Waiting, Fetching, Stored, Failed, Refused };
-enum class AssignmentState { Sent, Confirmed, Answered, HandedBack, Withdrawn, Accepted, Returned };
+enum class AssignmentState { Sent, Confirmed, Answered, HandedBack, HandedOn, Withdrawn, Accepted, Returned };
 enum class OutboxKind { Reply, CommentReply, PrivateReply, HideComment, Post };
 enum class OutboxState { Queued, Sending, Sent, Delivered, Seen, Failed, Uncertain, Cancelled };
 enum class BulletinState { Draft, Submitted, Approved, Scheduled, Publishing, Published, Failed, Withdrawn };
@@ -43,7 +43,7 @@ inline constexpr auto wordsOf<AttachmentKind> = std::to_array<std::string_view>(
 template<>
 inline constexpr auto wordsOf<MediaState> = std::to_array<std::string_view>({"waiting", "fetching", "stored", "failed", "refused"});
 template<>
-inline constexpr auto wordsOf<AssignmentState> = std::to_array<std::string_view>({"sent", "confirmed", "answered", "handed_back", "withdrawn", "accepted", "returned"});
+inline constexpr auto wordsOf<AssignmentState> = std::to_array<std::string_view>({"sent", "confirmed", "answered", "handed_back", "handed_on", "withdrawn", "accepted", "returned"});
 template<>
 inline constexpr auto wordsOf<OutboxKind> = std::to_array<std::string_view>({"reply", "comment_reply", "private_reply", "hide_comment", "post"});
 template<>

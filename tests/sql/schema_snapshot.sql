@@ -187,6 +187,16 @@ BEGIN
     RETURN NEW;
 END $$;
 ALTER FUNCTION core.assignment_knows_about() OWNER TO trucban_owner;
+CREATE FUNCTION core.assignment_lets_go() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE core.question SET state = 'withdrawn' WHERE assignment_id = NEW.id AND state IN ('asked', 'sent');
+    UPDATE core.extension SET state = 'withdrawn' WHERE assignment_id = NEW.id AND state = 'asked';
+    RETURN NULL;
+END $$;
+ALTER FUNCTION core.assignment_lets_go() OWNER TO trucban_owner;
 CREATE FUNCTION core.assignment_limits() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -404,6 +414,14 @@ BEGIN
     RETURN NULL;
 END $$;
 ALTER FUNCTION core.case_tells_about() OWNER TO trucban_owner;
+CREATE FUNCTION core.categories_below(p_code text) RETURNS bigint[]
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH RECURSIVE below AS (SELECT id FROM core.category WHERE code = p_code UNION SELECT c.id FROM core.category c JOIN below ON c.parent_id = below.id)
+    SELECT array_agg(id) FROM below
+$$;
+ALTER FUNCTION core.categories_below(p_code text) OWNER TO trucban_owner;
 CREATE FUNCTION core.charge_pieces(p_case bigint) RETURNS TABLE(charge_id bigint, stage text, holder text, unit_id bigint, head_id bigint, shift_id bigint, from_at timestamp with time zone, to_at timestamp with time zone, due_at timestamp with time zone, running boolean)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -508,7 +526,7 @@ BEGIN
 END $_$;
 ALTER FUNCTION core.create_person(p jsonb, p_verifier text) OWNER TO trucban_owner;
 CREATE FUNCTION core.due(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text DEFAULT 'office'::text) RETURNS timestamp with time zone
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     SELECT (core.term(p_from, p_amount, p_unit, p_calendar)).due_at
@@ -731,7 +749,7 @@ BEGIN
     SELECT * INTO v_row FROM core.assignment WHERE id = p_assignment;
     PERFORM 1 FROM core.case WHERE id = v_row.case_id FOR UPDATE;
     SELECT * INTO v_row FROM core.assignment WHERE id = p_assignment FOR UPDATE;
-    IF NOT FOUND OR NOT (who.is_staff() OR (v_row.unit_id = ANY (who.unit_ids()) AND v_row.state NOT IN ('handed_back', 'withdrawn') AND who.may_read(v_row.case_id))) THEN
+    IF NOT FOUND OR NOT (who.is_staff() OR (v_row.unit_id = ANY (who.unit_ids()) AND v_row.state NOT IN ('handed_back', 'handed_on', 'withdrawn') AND who.may_read(v_row.case_id))) THEN
         PERFORM core.fail('TB404', 'assignment_not_found', jsonb_build_object('assignment', p_assignment));
     END IF;
     IF v_row.state <> ALL (p_states) THEN
@@ -812,6 +830,43 @@ BEGIN
     RETURN v_case;
 END $$;
 ALTER FUNCTION core.lock_case(p_case bigint, p_seen integer) OWNER TO trucban_owner;
+CREATE TABLE core.question (
+    id bigint NOT NULL,
+    case_id bigint NOT NULL,
+    assignment_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    text text NOT NULL,
+    state text DEFAULT 'asked'::text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    outbox_id uuid,
+    answered_at timestamp with time zone,
+    message_id bigint,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT question_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'sent'::text, 'answered'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT question_text_check CHECK ((text <> ''::text))
+);
+ALTER TABLE core.question OWNER TO trucban_owner;
+CREATE FUNCTION core.lock_question(p_question bigint, VARIADIC p_states text[]) RETURNS core.question
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_question core.question;
+BEGIN
+    SELECT * INTO v_question FROM core.question WHERE id = p_question;
+    PERFORM 1 FROM core.case WHERE id = v_question.case_id FOR UPDATE;
+    SELECT * INTO v_question FROM core.question WHERE id = p_question FOR UPDATE;
+    IF NOT FOUND OR NOT (who.is_staff() OR (who.may_read(v_question.case_id) AND EXISTS (SELECT FROM core.assignment a WHERE a.id = v_question.assignment_id
+            AND a.unit_id = ANY (who.unit_ids()) AND a.state NOT IN ('handed_back', 'handed_on', 'withdrawn')))) THEN
+        PERFORM core.fail('TB404', 'question_not_found', jsonb_build_object('question', p_question));
+    END IF;
+    IF v_question.state <> ALL (p_states) THEN
+        PERFORM core.fail('TB409', 'wrong_state', jsonb_build_object('question', p_question, 'state', v_question.state));
+    END IF;
+    RETURN v_question;
+END $$;
+ALTER FUNCTION core.lock_question(p_question bigint, VARIADIC p_states text[]) OWNER TO trucban_owner;
 CREATE TABLE core.slip (
     id bigint NOT NULL,
     case_id bigint NOT NULL,
@@ -920,7 +975,7 @@ CREATE FUNCTION core.media_cases(p_media bigint) RETURNS SETOF bigint
     SELECT a.case_id FROM core.attachment a JOIN originals o ON o.id = a.media_id
     -- a unit reads its own answers, not those of the others
     UNION SELECT n.case_id FROM originals o JOIN core.unit_answer n ON n.media_ids @> ARRAY[o.id] JOIN core.assignment s ON s.id = n.assignment_id
-        WHERE who.is_staff() OR (s.unit_id = ANY (who.unit_ids()) AND s.state NOT IN ('handed_back', 'withdrawn'))
+        WHERE who.is_staff() OR (s.unit_id = ANY (who.unit_ids()) AND s.state NOT IN ('handed_back', 'handed_on', 'withdrawn'))
     UNION SELECT b.case_id FROM originals o JOIN core.outbox b ON b.media_ids @> ARRAY[o.id] WHERE b.case_id IS NOT NULL
 $$;
 ALTER FUNCTION core.media_cases(p_media bigint) OWNER TO trucban_owner;
@@ -1001,6 +1056,23 @@ BEGIN
     INSERT INTO core.media_chunk (media_id, index, data) VALUES (p_media, p_index, p_data) ON CONFLICT DO NOTHING;
 END $$;
 ALTER FUNCTION core.media_put(p_media bigint, p_index integer, p_data bytea) OWNER TO trucban_owner;
+CREATE FUNCTION core.message_answers() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_question core.question;
+BEGIN
+    IF NOT EXISTS (SELECT FROM core.question WHERE case_id = NEW.case_id AND state = 'sent' AND sent_at <= NEW.sent_at) THEN
+        RETURN NULL;
+    END IF;
+    PERFORM 1 FROM core.case WHERE id = NEW.case_id FOR UPDATE;
+    FOR v_question IN SELECT * FROM core.question WHERE case_id = NEW.case_id AND state = 'sent' AND sent_at <= NEW.sent_at ORDER BY id FOR UPDATE LOOP
+        PERFORM core.tell_unit(core.question_over(v_question, 'answered', 'question_answered', '', NEW.id), 'question', 'info', jsonb_build_object('question', v_question.id, 'state', 'answered'));
+    END LOOP;
+    RETURN NULL;
+END $$;
+ALTER FUNCTION core.message_answers() OWNER TO trucban_owner;
 CREATE FUNCTION core.next_case_number(p_at timestamp with time zone) RETURNS text
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1195,6 +1267,22 @@ BEGIN
     PERFORM core.tell('outbox', 0), core.tell('case', v_box.case_id);
 END $$;
 ALTER FUNCTION core.outbox_sent(p_id uuid, p_facts jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.outbox_tells_question() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF NEW.state IN ('failed', 'cancelled') THEN
+        UPDATE core.question SET state = 'asked', sent_at = NULL WHERE outbox_id = NEW.id AND state = 'sent';
+    ELSE
+        UPDATE core.question SET state = 'sent', sent_at = core.now() WHERE outbox_id = NEW.id AND state = 'asked';
+    END IF;
+    IF FOUND THEN
+        PERFORM core.tell('assignment', NEW.case_id);
+    END IF;
+    RETURN NULL;
+END $$;
+ALTER FUNCTION core.outbox_tells_question() OWNER TO trucban_owner;
 CREATE FUNCTION core.paper_head() RETURNS jsonb
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1247,6 +1335,27 @@ BEGIN
     PERFORM core.tell('admin', 0);
 END $$;
 ALTER FUNCTION core.put_on_duty(p_shift bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.question_over(p_question core.question, p_state text, p_verb text, p_reason text, p_message bigint) RETURNS core.assignment
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_row core.assignment;
+    v_was timestamptz;
+    v_now timestamptz := core.now();
+BEGIN
+    UPDATE core.question SET state = p_state, reason = coalesce(p_reason, ''), answered_at = CASE WHEN p_state = 'answered' THEN v_now END, message_id = p_message WHERE id = p_question.id;
+    SELECT due_at INTO v_was FROM core.assignment WHERE id = p_question.assignment_id;
+    UPDATE core.assignment SET due_at = due_at + (v_now - p_question.asked_at), due_by_hand = true, revision = revision + 1
+    WHERE id = p_question.assignment_id AND state IN ('sent', 'confirmed', 'returned') RETURNING * INTO v_row;
+    IF v_row.due_at IS DISTINCT FROM v_was AND v_row.id IS NOT NULL THEN
+        INSERT INTO core.due_move (case_id, stage, was_at, now_at, cause, person_id, at) VALUES (v_row.case_id, 'answer', v_was, v_row.due_at, 'question', who.person_id(), v_now);
+    END IF;
+    PERFORM core.step(core.case_row(p_question.case_id), p_verb, NULL, p_reason, jsonb_build_object('question', p_question.id, 'unit', v_row.unit_id));
+    PERFORM core.tell('assignment', p_question.case_id);
+    RETURN v_row;
+END $$;
+ALTER FUNCTION core.question_over(p_question core.question, p_state text, p_verb text, p_reason text, p_message bigint) OWNER TO trucban_owner;
 CREATE FUNCTION core.queue_of(p_status text) RETURNS smallint
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1255,6 +1364,13 @@ CREATE FUNCTION core.queue_of(p_status text) RETURNS smallint
         WHEN p_status = 'forwarded' THEN 3 WHEN p_status = 'answered' THEN 4 WHEN p_status IN ('released', 'published') THEN 5 ELSE 6 END)::smallint
 $$;
 ALTER FUNCTION core.queue_of(p_status text) OWNER TO trucban_owner;
+CREATE FUNCTION core.reason_text(p_text text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT normalize(btrim(coalesce(p_text, ''), E' \t\r\n'), NFC)
+$$;
+ALTER FUNCTION core.reason_text(p_text text) OWNER TO trucban_owner;
 CREATE FUNCTION core.recipients(c core."case", p_words text[]) RETURNS TABLE(person_id bigint, name text, role text, unit text, as_word text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1460,6 +1576,44 @@ BEGIN
     END IF;
 END $$;
 ALTER FUNCTION core.require_readable(p_case bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.require_rule(p_conditions jsonb, p_proposal jsonb) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_today date := (core.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+    v_bad text;
+BEGIN
+    IF coalesce(jsonb_typeof(p_conditions), '') <> 'object' OR p_conditions = '{}' THEN
+        PERFORM core.fail('TB422', 'rule_without_condition');
+    END IF;
+    IF coalesce(jsonb_typeof(p_proposal), '') <> 'object' OR p_proposal = '{}' THEN
+        PERFORM core.fail('TB422', 'rule_proposes_nothing');
+    END IF;
+    PERFORM core.rule_words(p_conditions -> 'any_words', 'any_words');
+    PERFORM core.rule_words(p_conditions -> 'all_words', 'all_words');
+    SELECT CASE
+        WHEN p_conditions - '{any_words,all_words,category,area,channel,media,track}'::text[] <> '{}' THEN 'conditions'
+        WHEN p_proposal - '{unit,urgency,category,track,amount,unit_of_time}'::text[] <> '{}' THEN 'proposal'
+        WHEN p_conditions ? 'category' AND NOT EXISTS (SELECT FROM core.category WHERE code = p_conditions ->> 'category') THEN 'category'
+        WHEN p_conditions ? 'area' AND NOT EXISTS (SELECT FROM core.area WHERE id::text = p_conditions ->> 'area') THEN 'area'
+        WHEN p_conditions ? 'channel' AND coalesce(p_conditions ->> 'channel', '') NOT IN ('messenger', 'comment', 'visitor_post', 'mention') THEN 'channel'
+        WHEN p_conditions ? 'media' AND coalesce(p_conditions ->> 'media', '') NOT IN ('image', 'video', 'audio', 'file', 'none') THEN 'media'
+        WHEN p_conditions ? 'track' AND NOT EXISTS (SELECT FROM core.legal_track WHERE code = p_conditions ->> 'track') THEN 'track'
+        WHEN p_proposal ? 'unit' AND NOT EXISTS (SELECT FROM core.unit WHERE id::text = p_proposal ->> 'unit' AND valid_from <= v_today AND (valid_to IS NULL OR valid_to >= v_today)) THEN 'unit'
+        WHEN p_proposal ? 'urgency' AND coalesce(p_proposal ->> 'urgency', '') NOT IN ('emergency', 'high', 'medium', 'low') THEN 'urgency'
+        WHEN p_proposal ? 'category' AND NOT EXISTS (SELECT FROM core.category WHERE code = p_proposal ->> 'category' AND NOT retired) THEN 'proposed_category'
+        WHEN p_proposal ? 'track' AND NOT EXISTS (SELECT FROM core.legal_track WHERE code = p_proposal ->> 'track') THEN 'proposed_track'
+        WHEN (p_proposal ? 'amount') <> (p_proposal ? 'unit_of_time') THEN 'amount'
+        WHEN p_proposal ? 'amount' AND (jsonb_typeof(p_proposal -> 'amount') <> 'number' OR NOT (p_proposal ->> 'amount')::numeric BETWEEN 1 AND 9999
+            OR (p_proposal ->> 'amount')::numeric <> trunc((p_proposal ->> 'amount')::numeric)
+            OR coalesce(p_proposal ->> 'unit_of_time', '') NOT IN ('minutes', 'hours', 'days', 'working_days', 'months')) THEN 'amount'
+        END INTO v_bad;
+    IF v_bad IS NOT NULL THEN
+        PERFORM core.fail('TB422', 'rule_invalid', jsonb_build_object('field', v_bad));
+    END IF;
+END $$;
+ALTER FUNCTION core.require_rule(p_conditions jsonb, p_proposal jsonb) OWNER TO trucban_owner;
 CREATE FUNCTION core.require_sendable(p_case bigint, p_kind text, p_media bigint[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1491,6 +1645,50 @@ BEGIN
     END LOOP;
 END $$;
 ALTER FUNCTION core.require_sendable(p_case bigint, p_kind text, p_media bigint[]) OWNER TO trucban_owner;
+CREATE TABLE core.unit (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    name_en text DEFAULT ''::text NOT NULL,
+    level text DEFAULT 'unit'::text NOT NULL,
+    parent_id bigint,
+    valid_from date DEFAULT '1900-01-01'::date NOT NULL,
+    valid_to date,
+    topics text[] DEFAULT '{}'::text[] NOT NULL,
+    external boolean DEFAULT false NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT unit_check CHECK ((valid_to >= valid_from)),
+    CONSTRAINT unit_code_check CHECK ((code <> ''::text)),
+    CONSTRAINT unit_name_check CHECK ((name <> ''::text))
+);
+ALTER TABLE core.unit OWNER TO trucban_owner;
+CREATE FUNCTION core.require_sendable_to(p_case core."case", p_unit bigint) RETURNS core.unit
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_unit core.unit;
+    v_category core.category;
+    v_today date := (core.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+BEGIN
+    SELECT * INTO v_unit FROM core.unit WHERE id = p_unit AND valid_from <= v_today AND (valid_to IS NULL OR valid_to >= v_today);
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB422', 'unit_not_valid', jsonb_build_object('unit', p_unit));
+    END IF;
+    SELECT * INTO v_category FROM core.category WHERE id = p_case.category_id;
+    -- a complaint of which nobody has said whom it is about goes only where its category sends it
+    IF v_category.needs_wall AND p_case.about_unit_id IS NULL AND v_unit.id IS DISTINCT FROM v_category.default_unit_id THEN
+        PERFORM core.fail('TB422', 'about_unit_missing', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
+    END IF;
+    IF core.walled(p_case.about_unit_id, ARRAY[v_unit.id]) THEN
+        PERFORM core.fail('TB403', 'conflict_of_interest', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
+    END IF;
+    IF EXISTS (SELECT FROM core.assignment WHERE case_id = p_case.id AND unit_id = v_unit.id AND state NOT IN ('handed_back', 'handed_on', 'withdrawn', 'accepted')) THEN
+        PERFORM core.fail('TB409', 'already_forwarded', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
+    END IF;
+    RETURN v_unit;
+END $$;
+ALTER FUNCTION core.require_sendable_to(p_case core."case", p_unit bigint) OWNER TO trucban_owner;
 CREATE FUNCTION core.require_shift_on_duty() RETURNS core.shift
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1554,6 +1752,74 @@ CREATE FUNCTION core.result_words(c core."case") RETURNS text
         CASE c.status WHEN 'rejected' THEN 'Không xử lý' WHEN 'duplicate' THEN 'Trùng ' || (SELECT number FROM core.case WHERE id = c.duplicate_of) ELSE '' END)
 $$;
 ALTER FUNCTION core.result_words(c core."case") OWNER TO trucban_owner;
+CREATE FUNCTION core.rule_cases(p_conditions jsonb, p_from timestamp with time zone, p_to timestamp with time zone) RETURNS bigint[]
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_query tsquery := core.rule_query(p_conditions);
+    v_categories bigint[] := core.categories_below(p_conditions ->> 'category');
+    v_found bigint[] := ARRAY[]::bigint[];
+    v_more bigint[];
+    v_part record;
+BEGIN
+    IF v_query IS NULL THEN
+        RETURN ARRAY(SELECT c.id FROM (SELECT x AS c FROM core.case x WHERE x.opened_at >= p_from AND x.opened_at < p_to ORDER BY x.opened_at DESC LIMIT 20000) n, LATERAL (SELECT (n.c).id) c
+            WHERE core.rule_fits(n.c, p_conditions, v_categories) ORDER BY c.id DESC LIMIT 5000);
+    END IF;
+    FOR v_part IN SELECT name, from_at FROM search.partition WHERE to_at > p_from AND from_at < p_to + interval '7 days' UNION ALL SELECT 'message_text_rest', '-infinity' ORDER BY 2 DESC LOOP
+        EXECUTE format('SELECT array_agg(DISTINCT h.case_id) FROM (SELECT t.message_id, t.case_id FROM search.%I t WHERE t.lexemes @@ $1 AND t.sent_at >= $2 ORDER BY t.sent_at + interval ''0'' DESC LIMIT 20000) h
+            JOIN core.message m ON m.id = h.message_id AND m.direction = ''in'' AND m.deleted_at IS NULL
+            JOIN core.case c ON c.id = h.case_id AND c.opened_at >= $2 AND c.opened_at < $3 WHERE core.rule_fits(c, $4, $5)', v_part.name)
+        INTO v_more USING v_query, p_from, p_to, p_conditions, v_categories;
+        v_found := ARRAY(SELECT DISTINCT x FROM unnest(v_found || coalesce(v_more, '{}')) x);
+        EXIT WHEN cardinality(v_found) >= 5000;
+    END LOOP;
+    RETURN ARRAY(SELECT x FROM unnest(v_found) x ORDER BY x DESC LIMIT 5000);
+END $_$;
+ALTER FUNCTION core.rule_cases(p_conditions jsonb, p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION core.rule_fits(c core."case", p_conditions jsonb, p_categories bigint[]) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT (NOT p_conditions ? 'category' OR coalesce(c.category_id = ANY (p_categories), false))
+       AND (NOT p_conditions ? 'area' OR coalesce(c.area_id = (p_conditions ->> 'area')::bigint, false))
+       AND (NOT p_conditions ? 'channel' OR c.channel = p_conditions ->> 'channel')
+       AND (NOT p_conditions ? 'track' OR c.legal_track = p_conditions ->> 'track')
+       AND CASE p_conditions ->> 'media' WHEN 'image' THEN c.images > 0 WHEN 'video' THEN c.videos > 0 WHEN 'audio' THEN c.audios > 0 WHEN 'file' THEN c.files > 0
+           WHEN 'none' THEN c.images + c.videos + c.audios + c.files = 0 ELSE true END
+$$;
+ALTER FUNCTION core.rule_fits(c core."case", p_conditions jsonb, p_categories bigint[]) OWNER TO trucban_owner;
+CREATE FUNCTION core.rule_query(p_conditions jsonb) RETURNS tsquery
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_word text;
+    v_any tsquery;
+    v_all tsquery;
+BEGIN
+    FOR v_word IN SELECT value FROM jsonb_array_elements_text(coalesce(p_conditions -> 'any_words', '[]')) LOOP
+        v_any := CASE WHEN v_any IS NULL THEN search.query(v_word) ELSE v_any || search.query(v_word) END;
+    END LOOP;
+    FOR v_word IN SELECT value FROM jsonb_array_elements_text(coalesce(p_conditions -> 'all_words', '[]')) LOOP
+        v_all := CASE WHEN v_all IS NULL THEN search.query(v_word) ELSE v_all && search.query(v_word) END;
+    END LOOP;
+    RETURN CASE WHEN v_any IS NULL THEN v_all WHEN v_all IS NULL THEN v_any ELSE v_any && v_all END;
+END $$;
+ALTER FUNCTION core.rule_query(p_conditions jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.rule_words(p_list jsonb, p_where text) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF p_list IS NULL THEN RETURN; END IF;
+    IF jsonb_typeof(p_list) <> 'array' OR p_list = '[]' OR jsonb_array_length(p_list) > 50
+       OR EXISTS (SELECT FROM jsonb_array_elements(p_list) w WHERE jsonb_typeof(w) <> 'string' OR search.query(w #>> '{}') IS NULL OR length(w #>> '{}') > 100) THEN
+        PERFORM core.fail('TB422', 'rule_invalid', jsonb_build_object('field', p_where));
+    END IF;
+END $$;
+ALTER FUNCTION core.rule_words(p_list jsonb, p_where text) OWNER TO trucban_owner;
 CREATE TABLE core.rung (
     code text NOT NULL,
     percent integer,
@@ -1721,12 +1987,100 @@ BEGIN
     RETURN core.end_verb('save_' || p_kind, p_request, p_kind || ':' || v_id, p_row, jsonb_build_object('id', v_id));
 END $_$;
 ALTER FUNCTION core.save_verb(p_kind text, p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION core.send_words(p_case bigint, p_revision integer, p_outbox uuid, p_reply jsonb, p_verb text, p_facts jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case core.case;
+    v_thread core.thread;
+    v_kind text := coalesce(p_reply ->> 'kind', 'reply');
+    v_final boolean := coalesce((p_reply ->> 'final')::boolean, false);
+    v_media bigint[] := ARRAY(SELECT value::bigint FROM jsonb_array_elements_text(coalesce(p_reply -> 'media', '[]')));
+    v_names text[] := ARRAY(SELECT left(value, 255) FROM jsonb_array_elements_text(coalesce(p_reply -> 'names', '[]')));
+    v_text text;
+    v_target core.message;
+    v_message bigint;
+    v_decision text := nullif(btrim(coalesce(p_reply ->> 'own_decision', '')), '');
+BEGIN
+    v_case := core.lock_case(p_case, p_revision);
+    PERFORM core.require_holder(v_case);
+    SELECT * INTO v_thread FROM core.thread WHERE id = v_case.thread_id;
+    IF cardinality(v_media) > 0 AND btrim(coalesce(p_reply ->> 'text', '')) = '' THEN
+        v_text := '';
+    ELSE
+        v_text := core.require_text(p_reply ->> 'text', 'text_missing');
+    END IF;
+    IF v_text ~ '[{][{].*[}][}]' THEN
+        PERFORM core.fail('TB422', 'empty_variable', jsonb_build_object('variable', substring(v_text FROM '[{][{](.*?)[}][}]')));
+    END IF;
+    IF length(v_text) > 20000 THEN
+        PERFORM core.fail('TB422', 'text_too_long', jsonb_build_object('most', 20000, 'is', length(v_text)));
+    END IF;
+    PERFORM core.require_sendable(p_case, v_kind, v_media);
+    IF p_reply ->> 'message' IS NOT NULL THEN
+        SELECT * INTO v_target FROM core.message WHERE id = (p_reply ->> 'message')::bigint AND case_id = p_case;
+        IF NOT FOUND THEN
+            PERFORM core.fail('TB422', 'message_not_found', jsonb_build_object('message', p_reply ->> 'message'));
+        END IF;
+    ELSIF v_kind <> 'reply' THEN
+        SELECT * INTO v_target FROM core.message WHERE case_id = p_case AND direction = 'in' AND platform_id IS NOT NULL AND deleted_at IS NULL ORDER BY sent_at DESC, id DESC LIMIT 1;
+    END IF;
+    IF v_kind = 'reply' THEN
+        IF v_case.channel <> 'messenger' THEN
+            PERFORM core.fail('TB422', 'kind_does_not_fit', jsonb_build_object('kind', v_kind, 'channel', v_case.channel));
+        END IF;
+        IF v_thread.last_inbound_at IS NULL OR v_thread.last_inbound_at + interval '7 days' < core.now() THEN
+            PERFORM core.fail('TB422', 'window_closed', jsonb_build_object('last_inbound_at', v_thread.last_inbound_at));
+        END IF;
+    ELSIF v_kind IN ('comment_reply', 'private_reply') THEN
+        IF v_case.channel = 'messenger' THEN
+            PERFORM core.fail('TB422', 'kind_does_not_fit', jsonb_build_object('kind', v_kind, 'channel', v_case.channel));
+        END IF;
+        IF v_kind = 'private_reply' AND (v_thread.private_reply_spent OR EXISTS (SELECT FROM core.outbox WHERE thread_id = v_thread.id AND kind = 'private_reply' AND state NOT IN ('failed', 'cancelled'))) THEN
+            PERFORM core.fail('TB409', 'private_reply_spent');
+        END IF;
+        IF v_target.platform_id IS NULL OR v_target.deleted_at IS NOT NULL OR (v_kind = 'private_reply' AND v_target.direction <> 'in') THEN
+            PERFORM core.fail('TB422', 'message_not_found', jsonb_build_object('message', p_reply -> 'message'));
+        END IF;
+        IF v_kind = 'private_reply' AND v_target.sent_at + interval '7 days' < core.now() THEN
+            PERFORM core.fail('TB422', 'window_closed', jsonb_build_object('last_inbound_at', v_target.sent_at));
+        END IF;
+    ELSE
+        PERFORM core.fail('TB422', 'kind_unknown', jsonb_build_object('kind', v_kind));
+    END IF;
+    IF v_final THEN
+        PERFORM core.require_status(v_case, 'claimed', 'classified', 'forwarded', 'handed_back', 'answered');
+        IF v_case.category_id IS NULL THEN
+            PERFORM core.fail('TB422', 'not_classified');
+        END IF;
+        IF v_case.status <> 'answered' AND v_decision IS NULL THEN
+            PERFORM core.fail('TB403', 'answer_or_decision_needed', core.case_answer(p_case));
+        END IF;
+        PERFORM core.settle_release(p_case, v_decision);
+    END IF;
+    INSERT INTO core.outbox (id, kind, case_id, thread_id, message_id, person_id, final, text, media_ids, facts, queued_at, send_after)
+    VALUES (p_outbox, v_kind, p_case, v_thread.id, v_target.id, who.person_id(), v_final, v_text, v_media,
+        CASE WHEN cardinality(v_names) > 0 THEN jsonb_build_object('names', v_names) ELSE '{}' END, core.now(), core.now());
+    INSERT INTO core.message (case_id, thread_id, direction, kind, raw_text, text, sent_at, received_at, outbox_id, person_id, extra, reply_to)
+    VALUES (p_case, v_thread.id, 'out', CASE WHEN v_kind = 'comment_reply' THEN 'comment' ELSE 'text' END, v_text, v_text, core.now(), core.now(), p_outbox, who.person_id(),
+        jsonb_build_object('kind', v_kind), v_target.platform_id) RETURNING id INTO v_message;
+    INSERT INTO core.attachment (message_id, case_id, ordinal, kind, name, state, media_id)
+    SELECT v_message, p_case, m.n::int, CASE WHEN f.kind IN ('image', 'video', 'audio') THEN f.kind ELSE 'file' END, coalesce(v_names[m.n], ''), 'stored', m.id FROM unnest(v_media) WITH ORDINALITY m(id, n) JOIN core.media f ON f.id = m.id;
+    INSERT INTO search.message_text (message_id, case_id, sent_at, lexemes) SELECT v_message, p_case, sent_at, search.lexemes(v_text) FROM core.message WHERE id = v_message;
+    UPDATE core.case SET messages = messages + 1 WHERE id = p_case;
+    PERFORM core.step(v_case, CASE WHEN v_final THEN 'release' ELSE coalesce(p_verb, v_kind) END, CASE WHEN v_final THEN 'released' END, coalesce(v_decision, ''),
+        p_facts || jsonb_build_object('outbox', p_outbox, 'kind', v_kind));
+    PERFORM core.tell('outbox', 0), core.tell('message', v_message);
+    RETURN v_message;
+END $$;
+ALTER FUNCTION core.send_words(p_case bigint, p_revision integer, p_outbox uuid, p_reply jsonb, p_verb text, p_facts jsonb) OWNER TO trucban_owner;
 CREATE FUNCTION core.settle_release(p_case bigint, p_decision text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 BEGIN
-    UPDATE core.unit_answer SET state = 'accepted' WHERE case_id = p_case AND state = 'submitted';
+    UPDATE core.unit_answer SET state = 'accepted' WHERE case_id = p_case AND state IN ('submitted', 'approved');
     UPDATE core.assignment SET state = 'accepted', ended_at = core.now(), revision = revision + 1 WHERE case_id = p_case AND state = 'answered';
     UPDATE core.assignment SET state = 'withdrawn', ended_at = core.now(), reason = coalesce(p_decision, 'released'), revision = revision + 1
     WHERE case_id = p_case AND state IN ('sent', 'confirmed', 'returned');
@@ -1867,7 +2221,7 @@ CREATE FUNCTION core.take_back_release(p_case core."case") RETURNS void
     AS $$
 BEGIN
     UPDATE core.assignment SET state = 'answered', ended_at = NULL, revision = revision + 1 WHERE case_id = p_case.id AND state = 'accepted' AND ended_at >= p_case.released_at;
-    UPDATE core.unit_answer a SET state = 'submitted' FROM core.assignment s
+    UPDATE core.unit_answer a SET state = CASE WHEN a.approved_at IS NULL THEN 'submitted' ELSE 'approved' END FROM core.assignment s
     WHERE a.case_id = p_case.id AND a.state = 'accepted' AND s.id = a.assignment_id AND s.state = 'answered';
     UPDATE core.case SET released_at = NULL WHERE id = p_case.id;
     PERFORM core.tell('assignment', p_case.id);
@@ -1911,6 +2265,28 @@ CREATE FUNCTION core.tell(p_kind text, p_id bigint) RETURNS void
     SELECT pg_notify('trucban', p_kind || ':' || p_id)
 $$;
 ALTER FUNCTION core.tell(p_kind text, p_id bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.tell_desk(p_row core.assignment, p_kind text, p_words text[], p_facts jsonb) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case core.case := core.case_row(p_row.case_id);
+BEGIN
+    PERFORM core.notify_people(p_kind, 'info', 0, v_case.id, CASE WHEN p_row.lead THEN v_case.charge_id END, p_words,
+        p_facts || jsonb_build_object('number', v_case.number, 'assignment', p_row.id, 'unit', (SELECT name FROM core.unit WHERE id = p_row.unit_id)));
+END $$;
+ALTER FUNCTION core.tell_desk(p_row core.assignment, p_kind text, p_words text[], p_facts jsonb) OWNER TO trucban_owner;
+CREATE FUNCTION core.tell_unit(p_row core.assignment, p_kind text, p_severity text, p_facts jsonb) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case core.case := core.case_row(p_row.case_id);
+BEGIN
+    PERFORM core.notify_people(p_kind, p_severity, 0, v_case.id, CASE WHEN p_row.lead THEN v_case.charge_id END, ARRAY[(SELECT code FROM core.unit WHERE id = p_row.unit_id)],
+        p_facts || jsonb_build_object('number', v_case.number, 'assignment', p_row.id));
+END $$;
+ALTER FUNCTION core.tell_unit(p_row core.assignment, p_kind text, p_severity text, p_facts jsonb) OWNER TO trucban_owner;
 CREATE FUNCTION core.term(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text DEFAULT 'office'::text) RETURNS core.term_end
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1996,6 +2372,46 @@ BEGIN
     RETURN v_id;
 END $$;
 ALTER FUNCTION core.unit_by_code(p_code text) OWNER TO trucban_owner;
+CREATE FUNCTION core.unit_has_it(p_row core.assignment) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    UPDATE core.assignment SET state = CASE WHEN state = 'sent' THEN 'confirmed' ELSE state END, confirmed_by = coalesce(confirmed_by, who.person_id()),
+        confirmed_at = coalesce(confirmed_at, core.now()), revision = revision + 1 WHERE id = p_row.id
+$$;
+ALTER FUNCTION core.unit_has_it(p_row core.assignment) OWNER TO trucban_owner;
+CREATE TABLE core.reason (
+    code text NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    name_en text NOT NULL,
+    misrouted boolean DEFAULT false NOT NULL,
+    needs_text boolean DEFAULT false NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    CONSTRAINT reason_code_check CHECK ((code ~ '^[a-z][a-z0-9_]*$'::text)),
+    CONSTRAINT reason_kind_check CHECK ((kind = 'hand_back'::text))
+);
+ALTER TABLE core.reason OWNER TO trucban_owner;
+CREATE FUNCTION core.unit_reason(p_code text, p_text text) RETURNS core.reason
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_reason core.reason;
+BEGIN
+    IF coalesce(p_code, '') = '' THEN
+        PERFORM core.fail('TB422', 'reason_missing');
+    END IF;
+    SELECT * INTO v_reason FROM core.reason WHERE code = p_code AND kind = 'hand_back';
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB422', 'reason_unknown', jsonb_build_object('reason', p_code));
+    END IF;
+    IF v_reason.needs_text THEN
+        PERFORM core.require_text(p_text, 'reason_missing');
+    END IF;
+    RETURN v_reason;
+END $$;
+ALTER FUNCTION core.unit_reason(p_code text, p_text text) OWNER TO trucban_owner;
 CREATE FUNCTION core.verify_audit() RETURNS TABLE(checked bigint, first_fault bigint)
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2054,6 +2470,16 @@ CREATE FUNCTION core.with_moved(p_answer jsonb, p_cause text) RETURNS jsonb
     SELECT p_answer || core.recompute_due(p_cause)
 $$;
 ALTER FUNCTION core.with_moved(p_answer jsonb, p_cause text) OWNER TO trucban_owner;
+CREATE FUNCTION core.words_found(p_case bigint, p_conditions jsonb) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT coalesce(jsonb_agg(w.word ORDER BY w.n), '[]')
+    FROM (SELECT value AS word, ordinality AS n FROM jsonb_array_elements_text(coalesce(p_conditions -> 'all_words', '[]') || coalesce(p_conditions -> 'any_words', '[]')) WITH ORDINALITY) w
+    WHERE EXISTS (SELECT FROM core.message m JOIN search.message_text t ON t.message_id = m.id AND t.sent_at = m.sent_at
+        WHERE m.case_id = p_case AND m.direction = 'in' AND m.deleted_at IS NULL AND t.lexemes @@ search.query(w.word))
+$$;
+ALTER FUNCTION core.words_found(p_case bigint, p_conditions jsonb) OWNER TO trucban_owner;
 CREATE FUNCTION core.write_audit(p_verb text, p_object text, p_facts jsonb) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2119,7 +2545,7 @@ BEGIN
     RETURN core.end_verb('add_person', p_request, 'person:' || v_id, p_person, jsonb_build_object('id', v_id));
 END $$;
 ALTER FUNCTION desk.add_person(p_person jsonb, p_verifier text, p_request uuid) OWNER TO trucban_owner;
-CREATE FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid, p_names text[] DEFAULT '{}'::text[]) RETURNS jsonb
+CREATE FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid, p_names text[] DEFAULT '{}'::text[], p_partial boolean DEFAULT false) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -2128,6 +2554,7 @@ DECLARE
     v_row core.assignment;
     v_text text;
     v_case core.case;
+    v_partial boolean := coalesce(p_partial, false);
 BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
     v_text := core.require_text(p_text, 'text_missing');
@@ -2136,15 +2563,47 @@ BEGIN
     IF EXISTS (SELECT FROM unnest(coalesce(p_media, '{}')) m WHERE NOT core.may_read_media(m) OR NOT EXISTS (SELECT FROM core.media WHERE id = m AND complete)) THEN
         PERFORM core.fail('TB422', 'media_not_found');
     END IF;
-    INSERT INTO core.unit_answer (assignment_id, case_id, person_id, text, media_ids, media_names, answered_at)
-    VALUES (p_assignment, v_row.case_id, who.person_id(), v_text, coalesce(p_media, '{}'), ARRAY(SELECT left(name, 255) FROM unnest(coalesce(p_names, '{}')) WITH ORDINALITY u(name, n) ORDER BY n), core.now());
-    UPDATE core.assignment SET state = 'answered', answered_at = core.now(), confirmed_at = coalesce(confirmed_at, core.now()), confirmed_by = coalesce(confirmed_by, who.person_id()),
-        revision = revision + 1 WHERE id = p_assignment;
-    PERFORM core.step(v_case, 'answer', CASE WHEN v_row.lead AND v_case.status = 'forwarded' THEN 'answered' END, '', jsonb_build_object('unit', v_row.unit_id));
+    INSERT INTO core.unit_answer (assignment_id, case_id, person_id, text, media_ids, media_names, answered_at, partial)
+    VALUES (p_assignment, v_row.case_id, who.person_id(), v_text, coalesce(p_media, '{}'), ARRAY(SELECT left(name, 255) FROM unnest(coalesce(p_names, '{}')) WITH ORDINALITY u(name, n) ORDER BY n),
+        core.now(), v_partial);
+    PERFORM core.unit_has_it(v_row);
+    IF NOT v_partial THEN
+        UPDATE core.assignment SET state = 'answered', answered_at = core.now() WHERE id = p_assignment;
+    END IF;
+    PERFORM core.step(v_case, CASE WHEN v_partial THEN 'partial_answer' ELSE 'answer' END, CASE WHEN NOT v_partial AND v_row.lead AND v_case.status = 'forwarded' THEN 'answered' END, '',
+        jsonb_build_object('unit', v_row.unit_id));
     PERFORM core.tell('assignment', v_row.case_id);
-    RETURN core.end_verb('answer', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment), core.case_answer(v_row.case_id));
+    RETURN core.end_verb('answer', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment, 'partial', v_partial), core.case_answer(v_row.case_id));
 END $$;
-ALTER FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid, p_names text[]) OWNER TO trucban_owner;
+ALTER FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid, p_names text[], p_partial boolean) OWNER TO trucban_owner;
+CREATE FUNCTION desk.approve_answer(p_answer bigint, p_revision integer, p_text text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('approve_answer', p_request);
+    v_answer core.unit_answer;
+    v_case core.case;
+    v_text text;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_text := core.require_text(p_text, 'text_missing');
+    SELECT * INTO v_answer FROM core.unit_answer WHERE id = p_answer;
+    v_case := core.lock_case(v_answer.case_id, p_revision);
+    PERFORM core.require_holder(v_case);
+    SELECT * INTO v_answer FROM core.unit_answer WHERE id = p_answer FOR UPDATE;
+    IF v_answer.state NOT IN ('submitted', 'approved') THEN
+        PERFORM core.fail('TB409', 'wrong_state', jsonb_build_object('answer', p_answer, 'state', v_answer.state));
+    END IF;
+    IF v_answer.partial THEN
+        PERFORM core.fail('TB422', 'answer_is_partial', jsonb_build_object('answer', p_answer));
+    END IF;
+    UPDATE core.unit_answer SET state = 'approved', approved_by = who.person_id(), approved_at = core.now(), approved_text = v_text WHERE id = p_answer;
+    PERFORM core.step(v_case, 'approve_answer', NULL, '', jsonb_build_object('answer', p_answer, 'changed', v_text <> v_answer.text));
+    PERFORM core.tell('assignment', v_case.id);
+    RETURN core.end_verb('approve_answer', p_request, 'case:' || v_case.id, jsonb_build_object('answer', p_answer, 'changed', v_text <> v_answer.text), core.case_answer(v_case.id));
+END $$;
+ALTER FUNCTION desk.approve_answer(p_answer bigint, p_revision integer, p_text text, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2162,6 +2621,61 @@ BEGIN
     RETURN core.bulletin_step(p_bulletin, 'approve_bulletin', p_request);
 END $$;
 ALTER FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.ask_citizen(p_assignment bigint, p_text text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('ask_citizen', p_request);
+    v_row core.assignment;
+    v_text text;
+    v_question bigint;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_row := core.lock_assignment(p_assignment, 'sent', 'confirmed', 'returned');
+    v_text := core.require_text(p_text, 'text_missing');
+    IF length(v_text) > 2000 THEN
+        PERFORM core.fail('TB422', 'text_too_long', jsonb_build_object('most', 2000, 'is', length(v_text)));
+    END IF;
+    IF EXISTS (SELECT FROM core.question WHERE assignment_id = p_assignment AND state IN ('asked', 'sent')) THEN
+        PERFORM core.fail('TB409', 'question_open', jsonb_build_object('assignment', p_assignment));
+    END IF;
+    INSERT INTO core.question (case_id, assignment_id, person_id, text, asked_at) VALUES (v_row.case_id, p_assignment, who.person_id(), v_text, core.now()) RETURNING id INTO v_question;
+    PERFORM core.unit_has_it(v_row);
+    PERFORM core.step(core.case_row(v_row.case_id), 'ask_citizen', NULL, '', jsonb_build_object('unit', v_row.unit_id, 'question', v_question));
+    PERFORM core.tell_desk(v_row, 'question', '{holder}', jsonb_build_object('question', v_question));
+    PERFORM core.tell('assignment', v_row.case_id);
+    RETURN core.end_verb('ask_citizen', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment, 'question', v_question), jsonb_build_object('question', v_question));
+END $$;
+ALTER FUNCTION desk.ask_citizen(p_assignment bigint, p_text text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.ask_extension(p_assignment bigint, p_until timestamp with time zone, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('ask_extension', p_request);
+    v_row core.assignment;
+    v_reason text;
+    v_extension bigint;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_row := core.lock_assignment(p_assignment, 'sent', 'confirmed', 'returned');
+    v_reason := core.require_text(p_reason, 'reason_missing');
+    IF p_until IS NULL OR p_until <= core.now() OR p_until <= v_row.due_at OR p_until > core.now() + interval '1 year' THEN
+        PERFORM core.fail('TB422', 'time_not_possible', jsonb_build_object('until', p_until, 'due_at', v_row.due_at));
+    END IF;
+    IF EXISTS (SELECT FROM core.extension WHERE assignment_id = p_assignment AND state = 'asked') THEN
+        PERFORM core.fail('TB409', 'extension_open', jsonb_build_object('assignment', p_assignment));
+    END IF;
+    INSERT INTO core.extension (case_id, assignment_id, was_due_at, wanted_until, reason, asked_by, asked_at)
+    VALUES (v_row.case_id, p_assignment, v_row.due_at, p_until, v_reason, who.person_id(), core.now()) RETURNING id INTO v_extension;
+    PERFORM core.unit_has_it(v_row);
+    PERFORM core.step(core.case_row(v_row.case_id), 'ask_extension', NULL, '', jsonb_build_object('unit', v_row.unit_id, 'extension', v_extension, 'until', p_until));
+    PERFORM core.tell_desk(v_row, 'extension', '{supervisors}', jsonb_build_object('extension', v_extension, 'until', p_until));
+    PERFORM core.tell('assignment', v_row.case_id);
+    RETURN core.end_verb('ask_extension', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment, 'until', p_until, 'reason', v_reason), jsonb_build_object('extension', v_extension));
+END $$;
+ALTER FUNCTION desk.ask_extension(p_assignment bigint, p_until timestamp with time zone, p_reason text, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.begin_shift(p_shift bigint, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2374,8 +2888,11 @@ BEGIN
     IF v_about IS NOT NULL AND NOT EXISTS (SELECT FROM core.unit WHERE id = v_about) THEN
         PERFORM core.fail('TB422', 'unit_unknown', jsonb_build_object('unit', v_about));
     END IF;
-    IF v_about IS NOT NULL AND EXISTS (SELECT FROM core.assignment a WHERE a.case_id = p_case AND a.state NOT IN ('handed_back', 'withdrawn', 'accepted') AND core.walled(v_about, ARRAY[a.unit_id])) THEN
+    IF v_about IS NOT NULL AND EXISTS (SELECT FROM core.assignment a WHERE a.case_id = p_case AND a.state NOT IN ('handed_back', 'handed_on', 'withdrawn', 'accepted') AND core.walled(v_about, ARRAY[a.unit_id])) THEN
         PERFORM core.fail('TB409', 'conflict_of_interest', jsonb_build_object('unit', v_about));
+    END IF;
+    IF coalesce(p_fields ->> 'legal_track', '') <> '' AND NOT EXISTS (SELECT FROM core.legal_track WHERE code = p_fields ->> 'legal_track') THEN
+        PERFORM core.fail('TB422', 'track_unknown', jsonb_build_object('track', p_fields ->> 'legal_track'));
     END IF;
     UPDATE core.case SET category_id = v_category.id, urgency = p_fields ->> 'urgency', area_id = (p_fields ->> 'area')::bigint, about_unit_id = v_about,
         legal_track = coalesce(p_fields ->> 'legal_track', legal_track) WHERE id = p_case;
@@ -2509,6 +3026,102 @@ BEGIN
         'published_today', (SELECT count(*) FROM core.bulletin WHERE published_at >= v_today));
 END $$;
 ALTER FUNCTION desk.dashboard(p_hours integer) OWNER TO trucban_owner;
+CREATE FUNCTION desk.decide_extension(p_extension bigint, p_approve boolean, p_until timestamp with time zone, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('decide_extension', p_request);
+    v_extension core.extension;
+    v_row core.assignment;
+    v_until timestamptz;
+    v_text text := core.reason_text(p_reason);
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    SELECT * INTO v_extension FROM core.extension WHERE id = p_extension;
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB404', 'extension_not_found', jsonb_build_object('extension', p_extension));
+    END IF;
+    PERFORM 1 FROM core.case WHERE id = v_extension.case_id FOR UPDATE;
+    SELECT * INTO v_row FROM core.assignment WHERE id = v_extension.assignment_id FOR UPDATE;
+    SELECT * INTO v_extension FROM core.extension WHERE id = p_extension FOR UPDATE;
+    IF v_extension.state <> 'asked' THEN
+        PERFORM core.fail('TB409', 'wrong_state', jsonb_build_object('extension', p_extension, 'state', v_extension.state));
+    END IF;
+    IF v_extension.asked_by = who.person_id() THEN
+        PERFORM core.fail('TB403', 'second_person_needed', jsonb_build_object('extension', p_extension));
+    END IF;
+    IF coalesce(p_approve, false) THEN
+        v_until := coalesce(p_until, v_extension.wanted_until);
+        IF v_until <= core.now() OR v_until <= v_row.due_at OR v_until > core.now() + interval '1 year' THEN
+            PERFORM core.fail('TB422', 'time_not_possible', jsonb_build_object('until', v_until, 'due_at', v_row.due_at));
+        END IF;
+        UPDATE core.assignment SET due_at = v_until, due_by_hand = true, revision = revision + 1 WHERE id = v_row.id;
+        INSERT INTO core.due_move (case_id, stage, was_at, now_at, cause, person_id, at) VALUES (v_row.case_id, 'answer', v_row.due_at, v_until, 'extension', who.person_id(), core.now());
+    ELSE
+        v_text := core.require_text(p_reason, 'reason_missing');
+    END IF;
+    UPDATE core.extension SET state = CASE WHEN v_until IS NULL THEN 'refused' ELSE 'approved' END, decided_by = who.person_id(), decided_at = core.now(), granted_until = v_until, decision = v_text
+    WHERE id = p_extension;
+    PERFORM core.step(core.case_row(v_row.case_id), CASE WHEN v_until IS NULL THEN 'refuse_extension' ELSE 'grant_extension' END, NULL, v_text,
+        jsonb_build_object('unit', v_row.unit_id, 'extension', p_extension, 'until', v_until));
+    PERFORM core.tell_unit(v_row, 'extension', 'info', jsonb_build_object('extension', p_extension, 'state', CASE WHEN v_until IS NULL THEN 'refused' ELSE 'approved' END, 'until', v_until));
+    PERFORM core.tell('assignment', v_row.case_id);
+    RETURN core.end_verb('decide_extension', p_request, 'case:' || v_row.case_id, jsonb_build_object('extension', p_extension, 'approve', v_until IS NOT NULL, 'until', v_until, 'reason', v_text), core.case_answer(v_row.case_id));
+END $$;
+ALTER FUNCTION desk.decide_extension(p_extension bigint, p_approve boolean, p_until timestamp with time zone, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.dry_run_rule(p_rule bigint, p_from timestamp with time zone, p_to timestamp with time zone) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_rule core.rule;
+    v_unit bigint;
+    v_cases bigint[];
+    v_counts jsonb;
+    v_sample jsonb;
+    v_looked_at bigint;
+BEGIN
+    PERFORM core.require_verb('dry_run_rule');
+    SELECT * INTO v_rule FROM core.rule WHERE id = p_rule;
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB404', 'rule_not_found', jsonb_build_object('rule', p_rule));
+    END IF;
+    IF p_from IS NULL OR p_to IS NULL OR p_from >= p_to OR p_to - p_from > interval '367 days' OR NOT isfinite(p_from) OR NOT isfinite(p_to) THEN
+        PERFORM core.fail('TB422', 'time_not_possible', jsonb_build_object('from', p_from, 'to', p_to, 'most_days', 366));
+    END IF;
+    v_unit := (v_rule.proposal ->> 'unit')::bigint;
+    v_cases := core.rule_cases(v_rule.conditions, p_from, p_to);
+    SELECT count(*) INTO v_looked_at FROM core.case WHERE opened_at >= p_from AND opened_at < p_to;
+    WITH RECURSIVE above AS (   -- the proposed unit and those above it: what is about any of these goes elsewhere
+        SELECT v_unit AS id UNION SELECT u.parent_id FROM core.unit u JOIN above ON u.id = above.id WHERE u.parent_id IS NOT NULL),
+    did AS MATERIALIZED (
+        SELECT c.id, c.number, c.first_words, c.urgency, g.code AS category, c.legal_track AS track,
+            coalesce(c.lead_unit_id, (SELECT a.unit_id FROM core.assignment a WHERE a.case_id = c.id AND a.lead ORDER BY a.id DESC LIMIT 1)) AS unit,
+            c.about_unit_id IS NOT NULL AND c.about_unit_id IN (SELECT id FROM above) AS walled
+        FROM core.case c LEFT JOIN core.category g ON g.id = c.category_id WHERE c.id = ANY (v_cases)),
+    judged AS (
+        SELECT d.*, NOT d.walled AND d.unit = v_unit AS same_unit, NOT d.walled AND d.unit <> v_unit AS other_unit,
+            d.urgency = v_rule.proposal ->> 'urgency' AS same_urgency, d.category = v_rule.proposal ->> 'category' AS same_category, d.track = v_rule.proposal ->> 'track' AS same_track FROM did d)
+    SELECT jsonb_build_object('matched', count(*), 'walled', count(*) FILTER (WHERE walled), 'same_unit', count(*) FILTER (WHERE same_unit), 'other_unit', count(*) FILTER (WHERE other_unit),
+            'not_forwarded', count(*) FILTER (WHERE v_unit IS NOT NULL AND NOT walled AND unit IS NULL),
+            'same_urgency', count(*) FILTER (WHERE same_urgency), 'other_urgency', count(*) FILTER (WHERE NOT same_urgency),
+            'same_category', count(*) FILTER (WHERE same_category), 'other_category', count(*) FILTER (WHERE v_rule.proposal ? 'category' AND same_category IS NOT true),
+            'same_track', count(*) FILTER (WHERE same_track), 'other_track', count(*) FILTER (WHERE NOT same_track)),
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'number', s.number, 'first_words', s.first_words,
+             'did', jsonb_build_object('unit_id', s.unit, 'unit', (SELECT name FROM core.unit WHERE id = s.unit), 'urgency', s.urgency, 'category', s.category, 'track', s.track),
+             'would', (v_rule.proposal - '{unit,amount,unit_of_time}'::text[])
+                 || CASE WHEN v_unit IS NULL OR s.walled THEN '{}' ELSE jsonb_build_object('unit_id', v_unit, 'unit', (SELECT name FROM core.unit WHERE id = v_unit)) END, 'walled', s.walled)
+             ORDER BY s.differs DESC, s.id DESC), '[]')
+         FROM (SELECT j.*, coalesce(j.other_unit, false) OR j.same_urgency IS false OR (v_rule.proposal ? 'category' AND j.same_category IS NOT true) OR j.same_track IS false AS differs
+               FROM judged j ORDER BY 13 DESC, j.id DESC LIMIT 50) s)
+    INTO v_counts, v_sample FROM judged;
+    v_counts := v_counts || jsonb_build_object('looked_at', v_looked_at, 'bounded', cardinality(v_cases) >= 5000 OR (core.rule_query(v_rule.conditions) IS NULL AND v_looked_at > 20000));
+    INSERT INTO core.rule_run (rule_id, revision, person_id, at, from_at, to_at, counts) VALUES (p_rule, v_rule.revision, who.person_id(), core.now(), p_from, p_to, v_counts);
+    PERFORM core.write_audit('dry_run_rule', 'rule:' || p_rule, v_counts || jsonb_build_object('revision', v_rule.revision, 'from', p_from, 'to', p_to));
+    RETURN v_counts || jsonb_build_object('revision', v_rule.revision, 'sample', v_sample);
+END $$;
+ALTER FUNCTION desk.dry_run_rule(p_rule bigint, p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
 CREATE FUNCTION desk.forget_holiday(p_day date, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2535,7 +3148,6 @@ DECLARE
     v_row jsonb;
     v_unit core.unit;
     v_leads int;
-    v_category core.category;
 BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
     v_case := core.lock_case(p_case, p_revision);
@@ -2544,34 +3156,20 @@ BEGIN
     IF v_case.category_id IS NULL THEN
         PERFORM core.fail('TB422', 'not_classified');
     END IF;
-    SELECT * INTO v_category FROM core.category WHERE id = v_case.category_id;
     IF coalesce(jsonb_typeof(p_units), '') <> 'array' OR p_units = '[]' THEN
         PERFORM core.fail('TB422', 'unit_missing');
     END IF;
     SELECT count(*) FILTER (WHERE (value ->> 'lead')::boolean) INTO v_leads FROM jsonb_array_elements(p_units);
-    v_leads := v_leads + (SELECT count(*) FROM core.assignment WHERE case_id = p_case AND lead AND state NOT IN ('handed_back', 'withdrawn', 'accepted'));
+    v_leads := v_leads + (SELECT count(*) FROM core.assignment WHERE case_id = p_case AND lead AND state NOT IN ('handed_back', 'handed_on', 'withdrawn', 'accepted'));
     IF v_leads <> 1 THEN
         PERFORM core.fail('TB422', CASE WHEN v_leads = 0 THEN 'lead_unit_missing' ELSE 'more_than_one_lead' END);
     END IF;
     FOR v_row IN SELECT value FROM jsonb_array_elements(p_units) LOOP
-        SELECT * INTO v_unit FROM core.unit WHERE id = (v_row ->> 'unit')::bigint
-            AND valid_from <= (core.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AND (valid_to IS NULL OR valid_to >= (core.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date);
-        IF NOT FOUND THEN
-            PERFORM core.fail('TB422', 'unit_not_valid', jsonb_build_object('unit', v_row ->> 'unit'));
-        END IF;
-        -- a complaint of which nobody has said whom it is about goes only where its category sends it
-        IF v_category.needs_wall AND v_case.about_unit_id IS NULL AND v_unit.id IS DISTINCT FROM v_category.default_unit_id THEN
-            PERFORM core.fail('TB422', 'about_unit_missing', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
-        END IF;
-        IF core.walled(v_case.about_unit_id, ARRAY[v_unit.id]) THEN
-            PERFORM core.fail('TB403', 'conflict_of_interest', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
-        END IF;
-        IF EXISTS (SELECT FROM core.assignment WHERE case_id = p_case AND unit_id = v_unit.id AND state NOT IN ('handed_back', 'withdrawn', 'accepted')) THEN
-            PERFORM core.fail('TB409', 'already_forwarded', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
-        END IF;
-        INSERT INTO core.assignment (case_id, unit_id, lead, instruction, due_at, sent_by, sent_at)
+        v_unit := core.require_sendable_to(v_case, (v_row ->> 'unit')::bigint);
+        INSERT INTO core.assignment (case_id, unit_id, lead, instruction, due_at, due_by_hand, sent_by, sent_at)
         VALUES (p_case, v_unit.id, coalesce((v_row ->> 'lead')::boolean, false), coalesce(p_instruction, ''),
-                coalesce((v_row ->> 'due_at')::timestamptz, core.stage_due(v_case.category_id, v_case.urgency, 'answer', core.now())), who.person_id(), core.now());
+                coalesce((v_row ->> 'due_at')::timestamptz, core.stage_due(v_case.category_id, v_case.legal_track, v_case.urgency, 'answer', core.now())),
+                v_row ->> 'due_at' IS NOT NULL, who.person_id(), core.now());
         IF coalesce((v_row ->> 'lead')::boolean, false) THEN
             UPDATE core.case SET lead_unit_id = v_unit.id WHERE id = p_case;
         END IF;
@@ -2581,28 +3179,60 @@ BEGIN
     RETURN core.end_verb('forward', p_request, 'case:' || p_case, jsonb_build_object('units', p_units), core.case_answer(p_case));
 END $$;
 ALTER FUNCTION desk.forward(p_case bigint, p_revision integer, p_units jsonb, p_instruction text, p_request uuid) OWNER TO trucban_owner;
-CREATE FUNCTION desk.hand_back(p_assignment bigint, p_reason text, p_request uuid) RETURNS jsonb
+CREATE FUNCTION desk.hand_back(p_assignment bigint, p_code text, p_reason text, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 DECLARE
     v_done jsonb := core.begin_verb('hand_back', p_request);
     v_row core.assignment;
-    v_reason text;
+    v_reason core.reason;
+    v_text text := core.reason_text(p_reason);
 BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
-    v_reason := core.require_text(p_reason, 'reason_missing');
     v_row := core.lock_assignment(p_assignment, 'sent', 'confirmed', 'returned');
-    UPDATE core.assignment SET state = 'handed_back', ended_at = core.now(), reason = v_reason, revision = revision + 1 WHERE id = p_assignment;
+    v_reason := core.unit_reason(p_code, p_reason);
+    UPDATE core.assignment SET state = 'handed_back', ended_at = core.now(), reason_code = v_reason.code, reason = v_text, revision = revision + 1 WHERE id = p_assignment;
     IF v_row.lead THEN
         UPDATE core.case SET lead_unit_id = NULL WHERE id = v_row.case_id;
     END IF;
-    PERFORM core.step(core.case_row(v_row.case_id), 'hand_back', CASE WHEN v_row.lead THEN 'handed_back' END, v_reason, jsonb_build_object('unit', v_row.unit_id));
+    PERFORM core.step(core.case_row(v_row.case_id), 'hand_back', CASE WHEN v_row.lead THEN 'handed_back' END, v_text, jsonb_build_object('unit', v_row.unit_id, 'code', v_reason.code));
     PERFORM core.tell('assignment', v_row.case_id);
-    RETURN core.end_verb('hand_back', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment, 'reason', v_reason),
+    RETURN core.end_verb('hand_back', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment, 'code', v_reason.code, 'reason', v_text),
         jsonb_build_object('assignment', p_assignment, 'state', 'handed_back'));
 END $$;
-ALTER FUNCTION desk.hand_back(p_assignment bigint, p_reason text, p_request uuid) OWNER TO trucban_owner;
+ALTER FUNCTION desk.hand_back(p_assignment bigint, p_code text, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.hand_on(p_assignment bigint, p_unit bigint, p_code text, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('hand_on', p_request);
+    v_row core.assignment;
+    v_reason core.reason;
+    v_unit core.unit;
+    v_text text := core.reason_text(p_reason);
+    v_new core.assignment;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_row := core.lock_assignment(p_assignment, 'sent', 'confirmed', 'returned');
+    v_reason := core.unit_reason(p_code, p_reason);
+    v_unit := core.require_sendable_to(core.case_row(v_row.case_id), p_unit);
+    IF v_unit.external THEN
+        PERFORM core.fail('TB422', 'unit_is_external', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
+    END IF;
+    UPDATE core.assignment SET state = 'handed_on', ended_at = core.now(), reason_code = v_reason.code, reason = v_text, revision = revision + 1 WHERE id = p_assignment;
+    INSERT INTO core.assignment (case_id, unit_id, lead, instruction, due_at, due_by_hand, sent_by, sent_at, handed_on_from)
+    VALUES (v_row.case_id, v_unit.id, v_row.lead, v_row.instruction, v_row.due_at, true, who.person_id(), core.now(), p_assignment) RETURNING * INTO v_new;
+    IF v_row.lead THEN
+        UPDATE core.case SET lead_unit_id = v_unit.id WHERE id = v_row.case_id;
+    END IF;
+    PERFORM core.step(core.case_row(v_row.case_id), 'hand_on', NULL, v_text, jsonb_build_object('unit', v_row.unit_id, 'to', v_unit.id, 'code', v_reason.code));
+    PERFORM core.tell('assignment', v_row.case_id);
+    RETURN core.end_verb('hand_on', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment, 'to', v_unit.id, 'code', v_reason.code, 'reason', v_text),
+        jsonb_build_object('assignment', p_assignment, 'state', 'handed_on', 'new', v_new.id));
+END $$;
+ALTER FUNCTION desk.hand_on(p_assignment bigint, p_unit bigint, p_code text, p_reason text, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.hide_comment(p_case bigint, p_revision integer, p_message bigint, p_hidden boolean, p_outbox uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2773,7 +3403,7 @@ BEGIN
         WHERE (p_after IS NULL OR c.id < p_after) AND (v_status IS NULL OR c.status = v_status)
           AND (v_categories IS NULL OR c.category_id = ANY (v_categories)) AND (v_found IS NULL OR c.id = ANY (v_found))
           AND (v_units IS NULL OR c.lead_unit_id = ANY (v_units)
-               OR EXISTS (SELECT FROM core.assignment s WHERE s.case_id = c.id AND s.unit_id = ANY (v_units) AND s.state NOT IN ('handed_back', 'withdrawn')))
+               OR EXISTS (SELECT FROM core.assignment s WHERE s.case_id = c.id AND s.unit_id = ANY (v_units) AND s.state NOT IN ('handed_back', 'handed_on', 'withdrawn')))
         ORDER BY c.id DESC LIMIT p_limit) x;
     RETURN jsonb_build_object('cases', v_cases, 'next', v_last::text);
 END $$;
@@ -3211,6 +3841,54 @@ BEGIN
     RETURN core.end_verb('prepare_slip', p_request, 'slip:' || v_slip.id, jsonb_build_object('case', v_assignment.case_id, 'assignment', p_assignment, 'with_identity', coalesce(p_with_identity, false)), core.slip_answer(v_slip.id));
 END $$;
 ALTER FUNCTION desk.prepare_slip(p_assignment bigint, p_with_identity boolean, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.propose(p_case bigint) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_case core.case;
+    v_rule core.rule;
+    v_category core.category;
+    v_query tsquery;
+    v_unit core.unit;
+    v_today date := (core.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+    v_proposal jsonb;
+    v_all jsonb := '[]'::jsonb;
+BEGIN
+    PERFORM core.require_verb('propose');
+    PERFORM core.require_readable(p_case);
+    v_case := core.case_row(p_case);
+    SELECT * INTO v_category FROM core.category WHERE id = v_case.category_id;
+    FOR v_rule IN SELECT * FROM core.rule WHERE enabled AND NOT retired ORDER BY position, id LIMIT 500 LOOP
+        CONTINUE WHEN NOT core.rule_fits(v_case, v_rule.conditions, core.categories_below(v_rule.conditions ->> 'category'));
+        v_query := core.rule_query(v_rule.conditions);
+        CONTINUE WHEN v_query IS NOT NULL AND NOT EXISTS (SELECT FROM core.message m JOIN search.message_text t ON t.message_id = m.id AND t.sent_at = m.sent_at
+            WHERE m.case_id = p_case AND m.direction = 'in' AND m.deleted_at IS NULL AND t.lexemes @@ v_query);
+        v_proposal := v_rule.proposal - '{unit,amount,unit_of_time}'::text[];
+        v_unit := NULL;
+        SELECT * INTO v_unit FROM core.unit WHERE id = (v_rule.proposal ->> 'unit')::bigint AND valid_from <= v_today AND (valid_to IS NULL OR valid_to >= v_today);
+        IF v_unit.id IS NOT NULL AND NOT core.walled(v_case.about_unit_id, ARRAY[v_unit.id])
+           AND NOT (coalesce(v_category.needs_wall, false) AND v_case.about_unit_id IS NULL AND v_unit.id IS DISTINCT FROM v_category.default_unit_id) THEN
+            v_proposal := v_proposal || jsonb_build_object('unit', v_unit.id, 'unit_name', v_unit.name, 'unit_name_en', v_unit.name_en);
+        END IF;
+        IF v_rule.proposal ? 'amount' THEN
+            v_proposal := v_proposal || jsonb_build_object('due_at', core.due(core.now(), (v_rule.proposal ->> 'amount')::int, v_rule.proposal ->> 'unit_of_time'));
+        END IF;
+        CONTINUE WHEN v_proposal = '{}' OR (v_rule.proposal ? 'unit' AND NOT v_proposal ? 'unit' AND NOT v_proposal ?| '{urgency,category,track}'::text[]);
+        v_proposal := v_proposal
+            || coalesce((SELECT jsonb_build_object('category_name', name, 'category_name_en', name_en) FROM core.category WHERE code = v_proposal ->> 'category'), '{}')
+            || coalesce((SELECT jsonb_build_object('track_name', name, 'track_name_en', name_en) FROM core.legal_track WHERE code = v_proposal ->> 'track'), '{}');
+        v_all := v_all || jsonb_build_object('rule', v_rule.id, 'name', v_rule.name, 'proposal', v_proposal, 'because',
+            (SELECT coalesce(jsonb_agg(jsonb_build_object('what', 'word', 'word', w)), '[]') FROM jsonb_array_elements_text(core.words_found(p_case, v_rule.conditions)) w)
+            || (SELECT coalesce(jsonb_agg(jsonb_build_object('what', e.key, 'word', CASE e.key WHEN 'area' THEN (SELECT name FROM core.area WHERE id = v_case.area_id)
+                    WHEN 'category' THEN (SELECT name FROM core.category WHERE code = e.value) WHEN 'track' THEN (SELECT name FROM core.legal_track WHERE code = e.value) ELSE e.value END,
+                    'word_en', CASE e.key WHEN 'category' THEN (SELECT name_en FROM core.category WHERE code = e.value) WHEN 'track' THEN (SELECT name_en FROM core.legal_track WHERE code = e.value) ELSE '' END)
+                    ORDER BY e.key), '[]')
+                FROM jsonb_each_text(v_rule.conditions - '{any_words,all_words}'::text[]) e));
+    END LOOP;
+    RETURN v_all;
+END $$;
+ALTER FUNCTION desk.propose(p_case bigint) OWNER TO trucban_owner;
 CREATE FUNCTION desk.publish_bulletin(p_bulletin bigint, p_revision integer, p_outbox uuid, p_at timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3306,6 +3984,22 @@ BEGIN
     RETURN core.end_verb('receive_slip', p_request, 'slip:' || p_slip, jsonb_build_object('number', v_slip.number, 'by', v_by), core.slip_answer(p_slip));
 END $$;
 ALTER FUNCTION desk.receive_slip(p_slip bigint, p_by text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.refuse_question(p_question bigint, p_reason text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('refuse_question', p_request);
+    v_question core.question;
+    v_reason text;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_reason := core.require_text(p_reason, 'reason_missing');
+    v_question := core.lock_question(p_question, 'asked');
+    PERFORM core.tell_unit(core.question_over(v_question, 'refused', 'refuse_question', v_reason, NULL), 'question', 'info', jsonb_build_object('question', p_question, 'state', 'refused'));
+    RETURN core.end_verb('refuse_question', p_request, 'case:' || v_question.case_id, jsonb_build_object('question', p_question, 'reason', v_reason), core.case_answer(v_question.case_id));
+END $$;
+ALTER FUNCTION desk.refuse_question(p_question bigint, p_reason text, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.reject(p_case bigint, p_revision integer, p_reason text, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3326,6 +4020,33 @@ BEGIN
     RETURN core.end_verb('reject', p_request, 'case:' || p_case, jsonb_build_object('reason', v_reason), core.case_answer(p_case));
 END $$;
 ALTER FUNCTION desk.reject(p_case bigint, p_revision integer, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.relay_question(p_question bigint, p_revision integer, p_outbox uuid, p_text text) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('relay_question', p_outbox);
+    v_question core.question;
+    v_case core.case;
+    v_kind text;
+    v_message bigint;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_question := core.lock_question(p_question, 'asked');
+    v_case := core.case_row(v_question.case_id);
+    v_kind := CASE WHEN v_case.channel = 'messenger' THEN 'reply'
+        WHEN EXISTS (SELECT FROM core.thread t WHERE t.id = v_case.thread_id AND t.private_reply_spent)
+          OR EXISTS (SELECT FROM core.outbox WHERE thread_id = v_case.thread_id AND kind = 'private_reply' AND state NOT IN ('failed', 'cancelled')) THEN 'comment_reply'
+        ELSE 'private_reply' END;
+    UPDATE core.question SET state = 'sent', sent_at = core.now() WHERE id = p_question;
+    v_message := core.send_words(v_case.id, p_revision, p_outbox, jsonb_build_object('kind', v_kind, 'text', coalesce(nullif(core.reason_text(p_text), ''), v_question.text)),
+        'relay_question', jsonb_build_object('question', p_question));
+    UPDATE core.question SET outbox_id = p_outbox WHERE id = p_question;
+    PERFORM core.tell('assignment', v_case.id);
+    RETURN core.end_verb('relay_question', p_outbox, 'case:' || v_case.id, jsonb_build_object('question', p_question, 'kind', v_kind),
+        core.case_answer(v_case.id) || jsonb_build_object('outbox', p_outbox, 'message', v_message));
+END $$;
+ALTER FUNCTION desk.relay_question(p_question bigint, p_revision integer, p_outbox uuid, p_text text) OWNER TO trucban_owner;
 CREATE FUNCTION desk.release_claim(p_case bigint, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3344,6 +4065,28 @@ BEGIN
     RETURN core.end_verb('release_claim', p_request, 'case:' || p_case, '{}', core.case_answer(p_case));
 END $$;
 ALTER FUNCTION desk.release_claim(p_case bigint, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.remind(p_assignment bigint, p_text text, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('remind', p_request);
+    v_row core.assignment;
+    v_text text := core.reason_text(p_text);
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_row := core.lock_assignment(p_assignment, 'sent', 'confirmed', 'returned');
+    IF length(v_text) > 2000 THEN
+        PERFORM core.fail('TB422', 'text_too_long', jsonb_build_object('most', 2000, 'is', length(v_text)));
+    END IF;
+    UPDATE core.assignment SET reminders = reminders + 1, reminded_at = core.now(), revision = revision + 1 WHERE id = p_assignment RETURNING * INTO v_row;
+    PERFORM core.step(core.case_row(v_row.case_id), 'remind', NULL, v_text, jsonb_build_object('unit', v_row.unit_id, 'times', v_row.reminders));
+    PERFORM core.tell_unit(v_row, 'reminder', CASE WHEN v_row.due_at < core.now() THEN 'urgent' ELSE 'warning' END,
+        jsonb_build_object('text', v_text, 'times', v_row.reminders, 'due_at', v_row.due_at, 'by', (SELECT name FROM core.person WHERE id = who.person_id())));
+    PERFORM core.tell('assignment', v_row.case_id);
+    RETURN core.end_verb('remind', p_request, 'case:' || v_row.case_id, jsonb_build_object('assignment', p_assignment, 'text', v_text), jsonb_build_object('assignment', p_assignment, 'reminders', v_row.reminders));
+END $$;
+ALTER FUNCTION desk.remind(p_assignment bigint, p_text text, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.renew_claim(p_case bigint) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3399,87 +4142,11 @@ CREATE FUNCTION desk.reply(p_case bigint, p_revision integer, p_outbox uuid, p_r
     AS $$
 DECLARE
     v_done jsonb := core.begin_verb('reply', p_outbox);
-    v_case core.case;
-    v_thread core.thread;
-    v_kind text := coalesce(p_reply ->> 'kind', 'reply');
-    v_final boolean := coalesce((p_reply ->> 'final')::boolean, false);
-    v_media bigint[] := ARRAY(SELECT value::bigint FROM jsonb_array_elements_text(coalesce(p_reply -> 'media', '[]')));
-    v_names text[] := ARRAY(SELECT left(value, 255) FROM jsonb_array_elements_text(coalesce(p_reply -> 'names', '[]')));
-    v_text text;
-    v_target core.message;
     v_message bigint;
-    v_decision text := nullif(btrim(coalesce(p_reply ->> 'own_decision', '')), '');
 BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
-    v_case := core.lock_case(p_case, p_revision);
-    PERFORM core.require_holder(v_case);
-    SELECT * INTO v_thread FROM core.thread WHERE id = v_case.thread_id;
-    IF cardinality(v_media) > 0 AND btrim(coalesce(p_reply ->> 'text', '')) = '' THEN
-        v_text := '';
-    ELSE
-        v_text := core.require_text(p_reply ->> 'text', 'text_missing');
-    END IF;
-    IF v_text ~ '[{][{].*[}][}]' THEN
-        PERFORM core.fail('TB422', 'empty_variable', jsonb_build_object('variable', substring(v_text FROM '[{][{](.*?)[}][}]')));
-    END IF;
-    IF length(v_text) > 20000 THEN
-        PERFORM core.fail('TB422', 'text_too_long', jsonb_build_object('most', 20000, 'is', length(v_text)));
-    END IF;
-    PERFORM core.require_sendable(p_case, v_kind, v_media);
-    IF p_reply ->> 'message' IS NOT NULL THEN
-        SELECT * INTO v_target FROM core.message WHERE id = (p_reply ->> 'message')::bigint AND case_id = p_case;
-        IF NOT FOUND THEN
-            PERFORM core.fail('TB422', 'message_not_found', jsonb_build_object('message', p_reply ->> 'message'));
-        END IF;
-    ELSIF v_kind <> 'reply' THEN
-        SELECT * INTO v_target FROM core.message WHERE case_id = p_case AND direction = 'in' AND platform_id IS NOT NULL AND deleted_at IS NULL ORDER BY sent_at DESC, id DESC LIMIT 1;
-    END IF;
-    IF v_kind = 'reply' THEN
-        IF v_case.channel <> 'messenger' THEN
-            PERFORM core.fail('TB422', 'kind_does_not_fit', jsonb_build_object('kind', v_kind, 'channel', v_case.channel));
-        END IF;
-        IF v_thread.last_inbound_at IS NULL OR v_thread.last_inbound_at + interval '7 days' < core.now() THEN
-            PERFORM core.fail('TB422', 'window_closed', jsonb_build_object('last_inbound_at', v_thread.last_inbound_at));
-        END IF;
-    ELSIF v_kind IN ('comment_reply', 'private_reply') THEN
-        IF v_case.channel = 'messenger' THEN
-            PERFORM core.fail('TB422', 'kind_does_not_fit', jsonb_build_object('kind', v_kind, 'channel', v_case.channel));
-        END IF;
-        IF v_kind = 'private_reply' AND (v_thread.private_reply_spent OR EXISTS (SELECT FROM core.outbox WHERE thread_id = v_thread.id AND kind = 'private_reply' AND state NOT IN ('failed', 'cancelled'))) THEN
-            PERFORM core.fail('TB409', 'private_reply_spent');
-        END IF;
-        IF v_target.platform_id IS NULL OR v_target.deleted_at IS NOT NULL OR (v_kind = 'private_reply' AND v_target.direction <> 'in') THEN
-            PERFORM core.fail('TB422', 'message_not_found', jsonb_build_object('message', p_reply -> 'message'));
-        END IF;
-        IF v_kind = 'private_reply' AND v_target.sent_at + interval '7 days' < core.now() THEN
-            PERFORM core.fail('TB422', 'window_closed', jsonb_build_object('last_inbound_at', v_target.sent_at));
-        END IF;
-    ELSE
-        PERFORM core.fail('TB422', 'kind_unknown', jsonb_build_object('kind', v_kind));
-    END IF;
-    IF v_final THEN
-        PERFORM core.require_status(v_case, 'claimed', 'classified', 'forwarded', 'handed_back', 'answered');
-        IF v_case.category_id IS NULL THEN
-            PERFORM core.fail('TB422', 'not_classified');
-        END IF;
-        IF v_case.status <> 'answered' AND v_decision IS NULL THEN
-            PERFORM core.fail('TB403', 'answer_or_decision_needed', core.case_answer(p_case));
-        END IF;
-        PERFORM core.settle_release(p_case, v_decision);
-    END IF;
-    INSERT INTO core.outbox (id, kind, case_id, thread_id, message_id, person_id, final, text, media_ids, facts, queued_at, send_after)
-    VALUES (p_outbox, v_kind, p_case, v_thread.id, v_target.id, who.person_id(), v_final, v_text, v_media,
-        CASE WHEN cardinality(v_names) > 0 THEN jsonb_build_object('names', v_names) ELSE '{}' END, core.now(), core.now());
-    INSERT INTO core.message (case_id, thread_id, direction, kind, raw_text, text, sent_at, received_at, outbox_id, person_id, extra, reply_to)
-    VALUES (p_case, v_thread.id, 'out', CASE WHEN v_kind = 'comment_reply' THEN 'comment' ELSE 'text' END, v_text, v_text, core.now(), core.now(), p_outbox, who.person_id(),
-        jsonb_build_object('kind', v_kind), v_target.platform_id) RETURNING id INTO v_message;
-    INSERT INTO core.attachment (message_id, case_id, ordinal, kind, name, state, media_id)
-    SELECT v_message, p_case, m.n::int, CASE WHEN f.kind IN ('image', 'video', 'audio') THEN f.kind ELSE 'file' END, coalesce(v_names[m.n], ''), 'stored', m.id FROM unnest(v_media) WITH ORDINALITY m(id, n) JOIN core.media f ON f.id = m.id;
-    INSERT INTO search.message_text (message_id, case_id, sent_at, lexemes) SELECT v_message, p_case, sent_at, search.lexemes(v_text) FROM core.message WHERE id = v_message;
-    UPDATE core.case SET messages = messages + 1 WHERE id = p_case;
-    PERFORM core.step(v_case, CASE WHEN v_final THEN 'release' ELSE v_kind END, CASE WHEN v_final THEN 'released' END, coalesce(v_decision, ''), jsonb_build_object('outbox', p_outbox, 'kind', v_kind));
-    PERFORM core.tell('outbox', 0), core.tell('message', v_message);
-    RETURN core.end_verb('reply', p_outbox, 'case:' || p_case, jsonb_build_object('kind', v_kind, 'final', v_final),
+    v_message := core.send_words(p_case, p_revision, p_outbox, p_reply, NULL, '{}');
+    RETURN core.end_verb('reply', p_outbox, 'case:' || p_case, jsonb_build_object('kind', coalesce(p_reply ->> 'kind', 'reply'), 'final', coalesce((p_reply ->> 'final')::boolean, false)),
         core.case_answer(p_case) || jsonb_build_object('outbox', p_outbox, 'message', v_message));
 END $$;
 ALTER FUNCTION desk.reply(p_case bigint, p_revision integer, p_outbox uuid, p_reply jsonb) OWNER TO trucban_owner;
@@ -3572,11 +4239,11 @@ BEGIN
     SELECT * INTO v_answer FROM core.unit_answer WHERE id = p_answer;
     v_case := core.lock_case(v_answer.case_id, p_revision);
     PERFORM core.require_holder(v_case);
-    IF v_answer.state <> 'submitted' THEN
+    IF v_answer.state NOT IN ('submitted', 'approved') THEN
         PERFORM core.fail('TB409', 'wrong_state', jsonb_build_object('answer', p_answer, 'state', v_answer.state));
     END IF;
     UPDATE core.unit_answer SET state = 'returned', reason = v_reason WHERE id = p_answer;
-    UPDATE core.assignment SET state = 'returned', reason = v_reason, revision = revision + 1 WHERE id = v_answer.assignment_id AND state = 'answered' RETURNING lead INTO v_lead;
+    UPDATE core.assignment SET state = 'returned', reason = v_reason, revision = revision + 1 WHERE id = v_answer.assignment_id AND state = 'answered' AND NOT v_answer.partial RETURNING lead INTO v_lead;
     PERFORM core.step(v_case, 'return_answer', CASE WHEN v_lead AND v_case.status = 'answered' THEN 'forwarded' END, v_reason, jsonb_build_object('answer', p_answer));
     PERFORM core.tell('assignment', v_case.id);
     RETURN core.end_verb('return_answer', p_request, 'case:' || v_case.id, jsonb_build_object('answer', p_answer), core.case_answer(v_case.id));
@@ -3768,6 +4435,48 @@ EXCEPTION WHEN check_violation THEN
     RETURN NULL;
 END $$;
 ALTER FUNCTION desk.save_legal_track(p_row jsonb, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.save_rule(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('save_rule', p_request);
+    v_old core.rule;
+    v_name text;
+    v_enabled boolean := coalesce((p_row ->> 'enabled')::boolean, false);
+    v_retired boolean := coalesce((p_row ->> 'retired')::boolean, false);
+    v_worded int;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_name := left(core.require_text(p_row ->> 'name', 'name_missing'), 200);
+    IF p_row ->> 'id' IS NOT NULL THEN
+        SELECT * INTO v_old FROM core.rule WHERE id = (p_row ->> 'id')::bigint FOR UPDATE;
+        IF NOT FOUND THEN
+            PERFORM core.fail('TB404', 'rule_not_found', jsonb_build_object('rule', p_row ->> 'id'));
+        END IF;
+        IF v_old.revision IS DISTINCT FROM p_seen THEN
+            PERFORM core.fail('TB409', 'stale_revision', jsonb_build_object('id', v_old.id, 'revision', v_old.revision));
+        END IF;
+    END IF;
+    IF v_old.id IS NULL OR v_old.conditions IS DISTINCT FROM p_row -> 'conditions' OR v_old.proposal IS DISTINCT FROM p_row -> 'proposal' OR v_enabled THEN
+        PERFORM core.require_rule(p_row -> 'conditions', p_row -> 'proposal');
+    END IF;
+    v_worded := CASE WHEN v_old.id IS NULL THEN 1 WHEN v_old.conditions = p_row -> 'conditions' AND v_old.proposal = p_row -> 'proposal' THEN v_old.worded_in ELSE v_old.revision + 1 END;
+    v_enabled := v_enabled AND NOT v_retired;
+    IF v_enabled AND NOT EXISTS (SELECT FROM core.rule_run WHERE rule_id = v_old.id AND revision >= v_worded) THEN
+        PERFORM core.fail('TB409', 'dry_run_first', jsonb_build_object('rule', v_old.id, 'revision', v_old.revision));
+    END IF;
+    IF v_old.id IS NULL THEN
+        INSERT INTO core.rule (name, position, enabled, conditions, proposal, changed_by, changed_at)
+        VALUES (v_name, coalesce((p_row ->> 'position')::int, 0), false, p_row -> 'conditions', p_row -> 'proposal', who.person_id(), core.now()) RETURNING * INTO v_old;
+    ELSE
+        UPDATE core.rule SET name = v_name, position = coalesce((p_row ->> 'position')::int, position), enabled = v_enabled, conditions = p_row -> 'conditions', proposal = p_row -> 'proposal',
+            retired = v_retired, revision = revision + 1, worded_in = v_worded, changed_by = who.person_id(), changed_at = core.now() WHERE id = v_old.id RETURNING * INTO v_old;
+    END IF;
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('save_rule', p_request, 'rule:' || v_old.id, p_row, jsonb_build_object('id', v_old.id, 'revision', v_old.revision, 'enabled', v_old.enabled));
+END $$;
+ALTER FUNCTION desk.save_rule(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.save_rung(p_row jsonb, p_seen integer, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3909,7 +4618,7 @@ BEGIN
         FROM (SELECT t.message_id, t.sent_at, t.lexemes FROM search.message_text t WHERE (t.sent_at, t.message_id) < (p_before_at, p_before_id)
               ORDER BY t.sent_at DESC, t.message_id DESC LIMIT 2000) w;
     ELSE
-        v_cases := ARRAY(SELECT DISTINCT a.case_id FROM core.assignment a WHERE a.unit_id = ANY (v_units) AND a.state NOT IN ('handed_back', 'withdrawn')
+        v_cases := ARRAY(SELECT DISTINCT a.case_id FROM core.assignment a WHERE a.unit_id = ANY (v_units) AND a.state NOT IN ('handed_back', 'handed_on', 'withdrawn')
             AND (a.about_unit_id IS NULL OR a.about_unit_id <> ALL (v_line)));
         IF cardinality(v_cases) <= 1500 THEN
             -- fenced, so that it goes from the cases to their texts and never from the words to the cases
@@ -4272,6 +4981,20 @@ BEGIN
     RETURN core.bulletin_step(p_bulletin, 'withdraw_bulletin', p_request, v_reason);
 END $$;
 ALTER FUNCTION desk.withdraw_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.withdraw_question(p_question bigint, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('withdraw_question', p_request);
+    v_question core.question;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_question := core.lock_question(p_question, 'asked', 'sent');
+    PERFORM core.question_over(v_question, 'withdrawn', 'withdraw_question', '', NULL);
+    RETURN core.end_verb('withdraw_question', p_request, 'case:' || v_question.case_id, jsonb_build_object('question', p_question), core.case_answer(v_question.case_id));
+END $$;
+ALTER FUNCTION desk.withdraw_question(p_question bigint, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.write_shift_book(p_kind text, p_text text, p_told text, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -5518,7 +6241,7 @@ CREATE FUNCTION who.unit_may_read(p_case bigint, p_about bigint) RETURNS boolean
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     SELECT EXISTS (SELECT FROM core.assignment a WHERE a.case_id = p_case AND a.unit_id = ANY (who.unit_ids())
-                       AND a.state NOT IN ('handed_back', 'withdrawn'))
+                       AND a.state NOT IN ('handed_back', 'handed_on', 'withdrawn'))
        AND (p_about IS NULL OR p_about <> ALL (who.unit_line()))
 $$;
 ALTER FUNCTION who.unit_may_read(p_case bigint, p_about bigint) OWNER TO trucban_owner;
@@ -6143,23 +6866,6 @@ ALTER TABLE core.person ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE core.question (
-    id bigint NOT NULL,
-    case_id bigint NOT NULL,
-    assignment_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    text text NOT NULL,
-    state text DEFAULT 'asked'::text NOT NULL,
-    asked_at timestamp with time zone NOT NULL,
-    sent_at timestamp with time zone,
-    outbox_id uuid,
-    answered_at timestamp with time zone,
-    message_id bigint,
-    reason text DEFAULT ''::text NOT NULL,
-    CONSTRAINT question_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'sent'::text, 'answered'::text, 'refused'::text, 'withdrawn'::text]))),
-    CONSTRAINT question_text_check CHECK ((text <> ''::text))
-);
-ALTER TABLE core.question OWNER TO trucban_owner;
 ALTER TABLE core.question ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME core.question_id_seq
     START WITH 1
@@ -6186,18 +6892,6 @@ ALTER TABLE core.reading ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE core.reason (
-    code text NOT NULL,
-    kind text NOT NULL,
-    name text NOT NULL,
-    name_en text NOT NULL,
-    misrouted boolean DEFAULT false NOT NULL,
-    needs_text boolean DEFAULT false NOT NULL,
-    "position" integer DEFAULT 0 NOT NULL,
-    CONSTRAINT reason_code_check CHECK ((code ~ '^[a-z][a-z0-9_]*$'::text)),
-    CONSTRAINT reason_kind_check CHECK ((kind = 'hand_back'::text))
-);
-ALTER TABLE core.reason OWNER TO trucban_owner;
 CREATE TABLE core.request (
     id uuid NOT NULL,
     person_id bigint NOT NULL,
@@ -6207,6 +6901,48 @@ CREATE TABLE core.request (
     made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
 );
 ALTER TABLE core.request OWNER TO trucban_owner;
+CREATE TABLE core.rule (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    enabled boolean DEFAULT false NOT NULL,
+    conditions jsonb DEFAULT '{}'::jsonb NOT NULL,
+    proposal jsonb DEFAULT '{}'::jsonb NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    worded_in integer DEFAULT 1 NOT NULL,
+    retired boolean DEFAULT false NOT NULL,
+    changed_by bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT rule_name_check CHECK ((name <> ''::text))
+);
+ALTER TABLE core.rule OWNER TO trucban_owner;
+ALTER TABLE core.rule ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.rule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.rule_run (
+    id bigint NOT NULL,
+    rule_id bigint NOT NULL,
+    revision integer NOT NULL,
+    person_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    to_at timestamp with time zone NOT NULL,
+    counts jsonb NOT NULL
+);
+ALTER TABLE core.rule_run OWNER TO trucban_owner;
+ALTER TABLE core.rule_run ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.rule_run_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE core.saved_filter (
     id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -6340,23 +7076,6 @@ ALTER TABLE core.thread ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE core.unit (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    name text NOT NULL,
-    name_en text DEFAULT ''::text NOT NULL,
-    level text DEFAULT 'unit'::text NOT NULL,
-    parent_id bigint,
-    valid_from date DEFAULT '1900-01-01'::date NOT NULL,
-    valid_to date,
-    topics text[] DEFAULT '{}'::text[] NOT NULL,
-    external boolean DEFAULT false NOT NULL,
-    revision integer DEFAULT 1 NOT NULL,
-    CONSTRAINT unit_check CHECK ((valid_to >= valid_from)),
-    CONSTRAINT unit_code_check CHECK ((code <> ''::text)),
-    CONSTRAINT unit_name_check CHECK ((name <> ''::text))
-);
-ALTER TABLE core.unit OWNER TO trucban_owner;
 CREATE TABLE core.unit_answer (
     id bigint NOT NULL,
     assignment_id bigint NOT NULL,
@@ -6454,7 +7173,13 @@ CREATE VIEW desk.assignments WITH (security_invoker='true') AS
     u.code AS unit,
     u.name AS unit_name,
     s.name AS sent_by_name,
-    k.name AS confirmed_by_name
+    k.name AS confirmed_by_name,
+    a.reason_code,
+    a.handed_on_from,
+    a.due_by_hand,
+    a.confirm_due_at,
+    a.reminded_at,
+    a.reminders
    FROM (((core.assignment a
      JOIN core.unit u ON ((u.id = a.unit_id)))
      JOIN core.person s ON ((s.id = a.sent_by)))
@@ -6913,6 +7638,56 @@ CREATE VIEW desk.reasons WITH (security_invoker='true') AS
     "position"
    FROM core.reason;
 ALTER VIEW desk.reasons OWNER TO trucban_owner;
+CREATE VIEW desk.rule_runs WITH (security_invoker='true') AS
+ SELECT n.id,
+    n.rule_id,
+    n.revision,
+    n.person_id,
+    n.at,
+    n.from_at,
+    n.to_at,
+    n.counts,
+    p.name AS person_name
+   FROM (core.rule_run n
+     JOIN core.person p ON ((p.id = n.person_id)));
+ALTER VIEW desk.rule_runs OWNER TO trucban_owner;
+CREATE VIEW desk.rules WITH (security_invoker='true') AS
+ SELECT r.id,
+    r.name,
+    r."position",
+    r.enabled,
+    r.conditions,
+    r.proposal,
+    r.revision,
+    r.worded_in,
+    r.retired,
+    r.changed_by,
+    r.changed_at,
+    p.name AS changed_by_name,
+    u.code AS unit,
+    u.name AS unit_name,
+    u.name_en AS unit_name_en,
+    n.at AS tried_at,
+    n.person_id AS tried_by,
+    t.name AS tried_by_name,
+    n.counts AS tried_counts
+   FROM ((((core.rule r
+     JOIN core.person p ON ((p.id = r.changed_by)))
+     LEFT JOIN core.unit u ON ((u.id = ((r.proposal ->> 'unit'::text))::bigint)))
+     LEFT JOIN LATERAL ( SELECT x.id,
+            x.rule_id,
+            x.revision,
+            x.person_id,
+            x.at,
+            x.from_at,
+            x.to_at,
+            x.counts
+           FROM core.rule_run x
+          WHERE ((x.rule_id = r.id) AND (x.revision >= r.worded_in))
+          ORDER BY x.id DESC
+         LIMIT 1) n ON (true))
+     LEFT JOIN core.person t ON ((t.id = n.person_id)));
+ALTER VIEW desk.rules OWNER TO trucban_owner;
 CREATE VIEW desk.rungs WITH (security_invoker='true') AS
  SELECT code,
     percent,
@@ -7069,9 +7844,15 @@ CREATE VIEW desk.unit_answers WITH (security_invoker='true') AS
     n.reason,
     p.name AS person_name,
     p.rank AS person_rank,
-    n.media_names
-   FROM (core.unit_answer n
-     JOIN core.person p ON ((p.id = n.person_id)));
+    n.media_names,
+    n.partial,
+    n.approved_by,
+    n.approved_at,
+    n.approved_text,
+    q.name AS approved_by_name
+   FROM ((core.unit_answer n
+     JOIN core.person p ON ((p.id = n.person_id)))
+     LEFT JOIN core.person q ON ((q.id = n.approved_by)));
 ALTER VIEW desk.unit_answers OWNER TO trucban_owner;
 CREATE VIEW desk.unit_heads WITH (security_invoker='true') AS
  SELECT h.id,
@@ -7252,6 +8033,10 @@ ALTER TABLE ONLY core.reason
     ADD CONSTRAINT reason_pkey PRIMARY KEY (code);
 ALTER TABLE ONLY core.request
     ADD CONSTRAINT request_pkey PRIMARY KEY (person_id, id);
+ALTER TABLE ONLY core.rule
+    ADD CONSTRAINT rule_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.rule_run
+    ADD CONSTRAINT rule_run_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.rung
     ADD CONSTRAINT rung_pkey PRIMARY KEY (code);
 ALTER TABLE ONLY core.saved_filter
@@ -7382,7 +8167,9 @@ CREATE INDEX parked_platform_id_idx ON core.parked USING btree (platform_id);
 CREATE INDEX question_case ON core.question USING btree (case_id, id);
 CREATE INDEX question_message ON core.question USING btree (message_id);
 CREATE UNIQUE INDEX question_open ON core.question USING btree (assignment_id) WHERE (state = ANY (ARRAY['asked'::text, 'sent'::text]));
+CREATE INDEX question_outbox ON core.question USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
 CREATE INDEX reading_case_id_person_id_at_idx ON core.reading USING btree (case_id, person_id, at);
+CREATE INDEX rule_run_rule ON core.rule_run USING btree (rule_id, id);
 CREATE INDEX shift_ended ON core.shift USING btree (starts_at, id) WHERE (state <> 'planned'::text);
 CREATE INDEX shift_entry_shift_id_id_idx ON core.shift_entry USING btree (shift_id, id);
 CREATE UNIQUE INDEX shift_one_on_duty ON core.shift USING btree ((true)) WHERE (state = 'on_duty'::text);
@@ -7405,6 +8192,7 @@ CREATE INDEX message_text_rest_sent_at_message_id_idx ON search.message_text_res
 ALTER INDEX search.message_text_lexemes_idx ATTACH PARTITION search.message_text_rest_lexemes_idx;
 ALTER INDEX search.message_text_message_id_idx ATTACH PARTITION search.message_text_rest_message_id_idx;
 ALTER INDEX search.message_text_sent_at_message_id_idx ATTACH PARTITION search.message_text_rest_sent_at_message_id_idx;
+CREATE TRIGGER answers AFTER INSERT ON core.message FOR EACH ROW WHEN ((new.direction = 'in'::text)) EXECUTE FUNCTION core.message_answers();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.audit FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.case_event FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON core.charge FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
@@ -7414,6 +8202,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON core.handover FOR EACH S
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.media_cover FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.message_version FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.reading FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.rule_run FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.shift_entry FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON core.slip FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON core.slip_counter FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
@@ -7425,6 +8214,7 @@ CREATE TRIGGER holds_thread AFTER INSERT OR UPDATE OF status ON core."case" FOR 
 CREATE TRIGGER knows_about BEFORE INSERT OR UPDATE OF case_id, about_unit_id ON core.assignment FOR EACH ROW EXECUTE FUNCTION core.assignment_knows_about();
 CREATE TRIGGER leaving_media BEFORE UPDATE OF state ON core.bulletin FOR EACH ROW WHEN (((new.state = ANY (ARRAY['submitted'::text, 'approved'::text])) AND (new.media_ids <> '{}'::bigint[]))) EXECUTE FUNCTION core.guard_leaving_media();
 CREATE TRIGGER leaving_media BEFORE INSERT ON core.outbox FOR EACH ROW WHEN ((new.media_ids <> '{}'::bigint[])) EXECUTE FUNCTION core.guard_leaving_media();
+CREATE TRIGGER lets_go AFTER UPDATE OF state ON core.assignment FOR EACH ROW WHEN (((new.state = ANY (ARRAY['answered'::text, 'handed_back'::text, 'handed_on'::text, 'withdrawn'::text, 'accepted'::text])) AND (new.state IS DISTINCT FROM old.state))) EXECUTE FUNCTION core.assignment_lets_go();
 CREATE TRIGGER limits BEFORE INSERT ON core.assignment FOR EACH ROW EXECUTE FUNCTION core.assignment_limits();
 CREATE TRIGGER moves_assignments AFTER UPDATE OF category_id, legal_track, urgency ON core."case" FOR EACH ROW WHEN (((new.category_id IS DISTINCT FROM old.category_id) OR (new.legal_track IS DISTINCT FROM old.legal_track) OR (new.urgency IS DISTINCT FROM old.urgency))) EXECUTE FUNCTION core.case_moves_assignments();
 CREATE TRIGGER never_lost BEFORE DELETE OR TRUNCATE ON core.journal FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
@@ -7434,6 +8224,7 @@ CREATE TRIGGER sealed_bytes BEFORE DELETE ON core.media_chunk FOR EACH ROW EXECU
 CREATE TRIGGER signed_stays BEFORE UPDATE ON core.handover FOR EACH ROW WHEN ((old.state = 'signed'::text)) EXECUTE FUNCTION core.signed_handover_stays();
 CREATE TRIGGER signed_stays BEFORE UPDATE ON core.slip FOR EACH ROW WHEN ((old.signed_at IS NOT NULL)) EXECUTE FUNCTION core.signed_slip_stays();
 CREATE TRIGGER tells_about AFTER UPDATE OF about_unit_id ON core."case" FOR EACH ROW WHEN ((new.about_unit_id IS DISTINCT FROM old.about_unit_id)) EXECUTE FUNCTION core.case_tells_about();
+CREATE TRIGGER tells_question AFTER UPDATE OF state ON core.outbox FOR EACH ROW WHEN (((new.case_id IS NOT NULL) AND ((new.state = ANY (ARRAY['failed'::text, 'cancelled'::text])) IS DISTINCT FROM (old.state = ANY (ARRAY['failed'::text, 'cancelled'::text]))))) EXECUTE FUNCTION core.outbox_tells_question();
 CREATE TRIGGER went_out AFTER UPDATE OF state ON core.outbox FOR EACH ROW WHEN (((new.case_id IS NOT NULL) AND (new.kind <> 'hide_comment'::text) AND ((new.state = ANY (ARRAY['sent'::text, 'delivered'::text, 'seen'::text])) <> (old.state = ANY (ARRAY['sent'::text, 'delivered'::text, 'seen'::text]))))) EXECUTE FUNCTION core.reply_went_out();
 ALTER TABLE ONLY core.area
     ADD CONSTRAINT area_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES core.unit(id);
@@ -7609,6 +8400,12 @@ ALTER TABLE ONLY core.reading
     ADD CONSTRAINT reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
 ALTER TABLE ONLY core.request
     ADD CONSTRAINT request_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.rule
+    ADD CONSTRAINT rule_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES core.person(id);
+ALTER TABLE ONLY core.rule_run
+    ADD CONSTRAINT rule_run_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.rule_run
+    ADD CONSTRAINT rule_run_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES core.rule(id);
 ALTER TABLE ONLY core.saved_filter
     ADD CONSTRAINT saved_filter_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
 ALTER TABLE ONLY core.shift_entry
@@ -7738,6 +8535,8 @@ CREATE POLICY readable ON core.verb FOR SELECT TO trucban_person USING ((( SELEC
 ALTER TABLE core.reading ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.reason ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.request ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.rule ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.rule_run ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.rung ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.saved_filter ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.secret ENABLE ROW LEVEL SECURITY;
@@ -7758,6 +8557,8 @@ CREATE POLICY staff ON core.escalation FOR SELECT TO trucban_person USING (( SEL
 CREATE POLICY staff ON core.extension FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.handover FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.question FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.rule FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.rule_run FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.shift FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.shift_entry FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.shift_plan FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
@@ -7768,7 +8569,7 @@ CREATE POLICY supervisors ON core.audit FOR SELECT TO trucban_person USING ((( S
 CREATE POLICY supervisors ON core.reading FOR SELECT TO trucban_person USING ((( SELECT who.role() AS role) = ANY (ARRAY['supervisor'::text, 'admin'::text])));
 ALTER TABLE core.template ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.thread ENABLE ROW LEVEL SECURITY;
-CREATE POLICY unit ON core.assignment FOR SELECT TO trucban_unit USING (((unit_id = ANY (( SELECT who.unit_ids() AS unit_ids)::bigint[])) AND (state <> ALL (ARRAY['handed_back'::text, 'withdrawn'::text])) AND ((about_unit_id IS NULL) OR (about_unit_id <> ALL (( SELECT who.unit_line() AS unit_line)::bigint[])))));
+CREATE POLICY unit ON core.assignment FOR SELECT TO trucban_unit USING (((unit_id = ANY (( SELECT who.unit_ids() AS unit_ids)::bigint[])) AND (state <> ALL (ARRAY['handed_back'::text, 'handed_on'::text, 'withdrawn'::text])) AND ((about_unit_id IS NULL) OR (about_unit_id <> ALL (( SELECT who.unit_line() AS unit_line)::bigint[])))));
 CREATE POLICY unit ON core."case" FOR SELECT TO trucban_unit USING ((((about_unit_id IS NULL) OR (about_unit_id <> ALL (( SELECT who.unit_line() AS unit_line)::bigint[]))) AND (EXISTS ( SELECT
    FROM core.assignment a
   WHERE (a.case_id = "case".id)))));
@@ -7807,6 +8608,7 @@ GRANT SELECT ON TABLE core.assignment TO trucban_person;
 GRANT SELECT ON TABLE core."case" TO trucban_person;
 REVOKE ALL ON FUNCTION core.assignment_due(a core.assignment, c core."case") FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.assignment_knows_about() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.assignment_lets_go() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.assignment_limits() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.audit_row_hash(p_previous bytea, p_id bigint, p_at timestamp with time zone, p_login text, p_verb text, p_object text, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.begin_verb(p_verb text, p_request uuid) FROM PUBLIC;
@@ -7820,6 +8622,7 @@ REVOKE ALL ON FUNCTION core.case_holds_thread() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.case_moves_assignments() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.case_row(p_case bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.case_tells_about() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.categories_below(p_code text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.charge_pieces(p_case bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.charge_wanted(c core."case") FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.check_code(p_text text) FROM PUBLIC;
@@ -7847,6 +8650,8 @@ REVOKE ALL ON FUNCTION core.lock_assignment(p_assignment bigint, VARIADIC p_stat
 GRANT SELECT ON TABLE core.bulletin TO trucban_person;
 REVOKE ALL ON FUNCTION core.lock_bulletin(p_bulletin bigint, p_revision integer, VARIADIC p_states text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.lock_case(p_case bigint, p_seen integer) FROM PUBLIC;
+GRANT SELECT ON TABLE core.question TO trucban_person;
+REVOKE ALL ON FUNCTION core.lock_question(p_question bigint, VARIADIC p_states text[]) FROM PUBLIC;
 GRANT SELECT(id) ON TABLE core.slip TO trucban_person;
 GRANT SELECT(case_id) ON TABLE core.slip TO trucban_person;
 GRANT SELECT(assignment_id) ON TABLE core.slip TO trucban_person;
@@ -7877,6 +8682,7 @@ REVOKE ALL ON FUNCTION core.media_damage(p_media core.media) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.media_end(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.media_family(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.media_put(p_media bigint, p_index integer, p_data bytea) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.message_answers() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.next_case_number(p_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.next_rung_at(p_charge bigint, p_since timestamp with time zone, p_due timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.note_first_response(p_case bigint) FROM PUBLIC;
@@ -7892,12 +8698,15 @@ REVOKE ALL ON FUNCTION core.outbox_later(p_id uuid, p_after timestamp with time 
 REVOKE ALL ON FUNCTION core.outbox_note(p_id uuid, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.outbox_part_sent(p_id uuid, p_platform_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.outbox_sent(p_id uuid, p_facts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.outbox_tells_question() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.paper_head() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.paper_setting(p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.periods_of(p_calendar text, p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.personal_data(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.put_on_duty(p_shift bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.question_over(p_question core.question, p_state text, p_verb text, p_reason text, p_message bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.queue_of(p_status text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.reason_text(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.recipients(c core."case", p_words text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.recompute_due(p_cause text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.refuse_change() FROM PUBLIC;
@@ -7912,13 +8721,20 @@ REVOKE ALL ON FUNCTION core.require_holder(p_case core."case") FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_leader(p_person bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_on_duty(p_shift core.shift) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_readable(p_case bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.require_rule(p_conditions jsonb, p_proposal jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_sendable(p_case bigint, p_kind text, p_media bigint[]) FROM PUBLIC;
+GRANT SELECT ON TABLE core.unit TO trucban_person;
+REVOKE ALL ON FUNCTION core.require_sendable_to(p_case core."case", p_unit bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_shift_on_duty() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_status(p_case core."case", VARIADIC p_allowed text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_text(p_text text, p_code text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_verb(p_verb text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_verifier(p_verifier text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.result_words(c core."case") FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.rule_cases(p_conditions jsonb, p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.rule_fits(c core."case", p_conditions jsonb, p_categories bigint[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.rule_query(p_conditions jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.rule_words(p_list jsonb, p_where text) FROM PUBLIC;
 GRANT SELECT ON TABLE core.rung TO trucban_person;
 REVOKE ALL ON FUNCTION core.rung_at(r core.rung, p_since timestamp with time zone, p_due timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.save_area(p jsonb) FROM PUBLIC;
@@ -7930,6 +8746,7 @@ REVOKE ALL ON FUNCTION core.save_source(p jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.save_template(p jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.save_unit(p jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.save_verb(p_kind text, p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.send_words(p_case bigint, p_revision integer, p_outbox uuid, p_reply jsonb, p_verb text, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.settle_release(p_case bigint, p_decision text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.shift_answer(p_shift bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.shift_on_duty() FROM PUBLIC;
@@ -7948,13 +8765,19 @@ REVOKE ALL ON FUNCTION core.take_back_release(p_case core."case") FROM PUBLIC;
 GRANT SELECT ON TABLE core.deadline TO trucban_person;
 REVOKE ALL ON FUNCTION core.target(p_category bigint, p_track text, p_urgency text, p_stage text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.tell(p_kind text, p_id bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.tell_desk(p_row core.assignment, p_kind text, p_words text[], p_facts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.tell_unit(p_row core.assignment, p_kind text, p_severity text, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.term(p_from timestamp with time zone, p_amount integer, p_unit text, p_calendar text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.unit_by_code(p_code text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.unit_has_it(p_row core.assignment) FROM PUBLIC;
+GRANT SELECT ON TABLE core.reason TO trucban_person;
+REVOKE ALL ON FUNCTION core.unit_reason(p_code text, p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.verify_audit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.walled(p_about bigint, p_units bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.whole_seconds(p_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.why_off(p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.with_moved(p_answer jsonb, p_cause text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.words_found(p_case bigint, p_conditions jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.write_audit(p_verb text, p_object text, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION desk.acknowledge(p_notices bigint[], p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.acknowledge(p_notices bigint[], p_request uuid) TO trucban_person;
@@ -7962,10 +8785,16 @@ REVOKE ALL ON FUNCTION desk.add_note(p_case bigint, p_text text, p_request uuid)
 GRANT ALL ON FUNCTION desk.add_note(p_case bigint, p_text text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.add_person(p_person jsonb, p_verifier text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.add_person(p_person jsonb, p_verifier text, p_request uuid) TO trucban_person;
-REVOKE ALL ON FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid, p_names text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid, p_names text[]) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid, p_names text[], p_partial boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.answer(p_assignment bigint, p_text text, p_media bigint[], p_request uuid, p_names text[], p_partial boolean) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.approve_answer(p_answer bigint, p_revision integer, p_text text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.approve_answer(p_answer bigint, p_revision integer, p_text text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.approve_bulletin(p_bulletin bigint, p_revision integer, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.ask_citizen(p_assignment bigint, p_text text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.ask_citizen(p_assignment bigint, p_text text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.ask_extension(p_assignment bigint, p_until timestamp with time zone, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.ask_extension(p_assignment bigint, p_until timestamp with time zone, p_reason text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.begin_shift(p_shift bigint, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.begin_shift(p_shift bigint, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.cancel_send(p_outbox uuid, p_request uuid) FROM PUBLIC;
@@ -7994,12 +8823,18 @@ REVOKE ALL ON FUNCTION desk.cover_media(p_source bigint, p_copy bigint, p_places
 GRANT ALL ON FUNCTION desk.cover_media(p_source bigint, p_copy bigint, p_places integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.dashboard(p_hours integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.dashboard(p_hours integer) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.decide_extension(p_extension bigint, p_approve boolean, p_until timestamp with time zone, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.decide_extension(p_extension bigint, p_approve boolean, p_until timestamp with time zone, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.dry_run_rule(p_rule bigint, p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.dry_run_rule(p_rule bigint, p_from timestamp with time zone, p_to timestamp with time zone) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.forget_holiday(p_day date, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.forget_holiday(p_day date, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.forward(p_case bigint, p_revision integer, p_units jsonb, p_instruction text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.forward(p_case bigint, p_revision integer, p_units jsonb, p_instruction text, p_request uuid) TO trucban_person;
-REVOKE ALL ON FUNCTION desk.hand_back(p_assignment bigint, p_reason text, p_request uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION desk.hand_back(p_assignment bigint, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.hand_back(p_assignment bigint, p_code text, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.hand_back(p_assignment bigint, p_code text, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.hand_on(p_assignment bigint, p_unit bigint, p_code text, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.hand_on(p_assignment bigint, p_unit bigint, p_code text, p_reason text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.hide_comment(p_case bigint, p_revision integer, p_message bigint, p_hidden boolean, p_outbox uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.hide_comment(p_case bigint, p_revision integer, p_message bigint, p_hidden boolean, p_outbox uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.import_rows(p_kind text, p_rows jsonb, p_dry_run boolean, p_request uuid) FROM PUBLIC;
@@ -8052,16 +8887,24 @@ REVOKE ALL ON FUNCTION desk.prepare_handover(p_to bigint, p_remarks text, p_requ
 GRANT ALL ON FUNCTION desk.prepare_handover(p_to bigint, p_remarks text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.prepare_slip(p_assignment bigint, p_with_identity boolean, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.prepare_slip(p_assignment bigint, p_with_identity boolean, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.propose(p_case bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.propose(p_case bigint) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.publish_bulletin(p_bulletin bigint, p_revision integer, p_outbox uuid, p_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.publish_bulletin(p_bulletin bigint, p_revision integer, p_outbox uuid, p_at timestamp with time zone) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.read_register(p_kind text, p_from timestamp with time zone, p_to timestamp with time zone, p_after text, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.read_register(p_kind text, p_from timestamp with time zone, p_to timestamp with time zone, p_after text, p_limit integer) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.receive_slip(p_slip bigint, p_by text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.receive_slip(p_slip bigint, p_by text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.refuse_question(p_question bigint, p_reason text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.refuse_question(p_question bigint, p_reason text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.reject(p_case bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.reject(p_case bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.relay_question(p_question bigint, p_revision integer, p_outbox uuid, p_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.relay_question(p_question bigint, p_revision integer, p_outbox uuid, p_text text) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.release_claim(p_case bigint, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.release_claim(p_case bigint, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.remind(p_assignment bigint, p_text text, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.remind(p_assignment bigint, p_text text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.renew_claim(p_case bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.renew_claim(p_case bigint) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.reopen(p_case bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
@@ -8098,6 +8941,8 @@ REVOKE ALL ON FUNCTION desk.save_holiday(p_row jsonb, p_seen integer, p_request 
 GRANT ALL ON FUNCTION desk.save_holiday(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.save_legal_track(p_row jsonb, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.save_legal_track(p_row jsonb, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.save_rule(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.save_rule(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.save_rung(p_row jsonb, p_seen integer, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.save_rung(p_row jsonb, p_seen integer, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.save_setting(p_key text, p_value jsonb, p_request uuid) FROM PUBLIC;
@@ -8142,6 +8987,8 @@ REVOKE ALL ON FUNCTION desk.withdraw_assignment(p_assignment bigint, p_reason te
 GRANT ALL ON FUNCTION desk.withdraw_assignment(p_assignment bigint, p_reason text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.withdraw_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.withdraw_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.withdraw_question(p_question bigint, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.withdraw_question(p_question bigint, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.write_shift_book(p_kind text, p_text text, p_told text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.write_shift_book(p_kind text, p_text text, p_told text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION intake.add_derivative(p_original bigint, p_kind text, p_media bigint) FROM PUBLIC;
@@ -8329,9 +9176,9 @@ GRANT SELECT(sent_at) ON TABLE core.outbox TO trucban_person;
 GRANT SELECT(delivered_at) ON TABLE core.outbox TO trucban_person;
 GRANT SELECT(seen_at) ON TABLE core.outbox TO trucban_person;
 GRANT SELECT ON TABLE core.person TO trucban_person;
-GRANT SELECT ON TABLE core.question TO trucban_person;
 GRANT SELECT ON TABLE core.reading TO trucban_person;
-GRANT SELECT ON TABLE core.reason TO trucban_person;
+GRANT SELECT ON TABLE core.rule TO trucban_person;
+GRANT SELECT ON TABLE core.rule_run TO trucban_person;
 GRANT SELECT ON TABLE core.saved_filter TO trucban_person;
 GRANT SELECT ON TABLE core.setting TO trucban_person;
 GRANT SELECT ON TABLE core.shift_entry TO trucban_person;
@@ -8339,7 +9186,6 @@ GRANT SELECT ON TABLE core.shift_plan TO trucban_person;
 GRANT SELECT ON TABLE core.shift_seat TO trucban_person;
 GRANT SELECT ON TABLE core.source TO trucban_person;
 GRANT SELECT ON TABLE core.template TO trucban_person;
-GRANT SELECT ON TABLE core.unit TO trucban_person;
 GRANT SELECT ON TABLE core.unit_answer TO trucban_person;
 GRANT SELECT ON TABLE core.unit_head TO trucban_person;
 GRANT SELECT ON TABLE core.verb TO trucban_person;
@@ -8371,6 +9217,8 @@ GRANT SELECT ON TABLE desk.people TO trucban_person;
 GRANT SELECT ON TABLE desk.questions TO trucban_person;
 GRANT SELECT ON TABLE desk.readings TO trucban_person;
 GRANT SELECT ON TABLE desk.reasons TO trucban_person;
+GRANT SELECT ON TABLE desk.rule_runs TO trucban_person;
+GRANT SELECT ON TABLE desk.rules TO trucban_person;
 GRANT SELECT ON TABLE desk.rungs TO trucban_person;
 GRANT SELECT ON TABLE desk.saved_filters TO trucban_person;
 GRANT SELECT ON TABLE desk.settings TO trucban_person;

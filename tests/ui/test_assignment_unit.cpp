@@ -69,7 +69,7 @@ class AssignmentUnitTest : public QObject
         m_panel->showCase(m_case);
         QTRY_VERIFY(m_panel->isSettled());
     }
-    QPlainTextEdit *text() { return m_panel->findChild<QPlainTextEdit *>(); }
+    QPlainTextEdit *text() { return m_panel->findChild<QPlainTextEdit *>(u"answerText"_s); }
     QString state() { return m_scratch->ask(u"SELECT state FROM core.assignment ORDER BY id DESC LIMIT 1"_s); }
 
 private Q_SLOTS:
@@ -113,11 +113,15 @@ private Q_SLOTS:
         button(m_panel.get(), u"Hand back…"_s)->click();
         auto *line = m_panel->findChild<ReasonLine *>();
         QVERIFY(!button(line, u"Hand back"_s)->isEnabled());
-        line->findChild<QComboBox *>()->setCurrentIndex(1);
+        auto *list = line->findChild<QComboBox *>();
+        list->setCurrentIndex(list->findData(u"too_little"_s));
+        QVERIFY(!button(line, u"Hand back"_s)->isEnabled()); // this reason needs words
+        list->setCurrentIndex(list->findData(u"wrong_area"_s));
+        QVERIFY(button(line, u"Hand back"_s)->isEnabled());
         QTest::keyClicks(line->findChild<QLineEdit *>(), u"thuoc phuong khac"_s);
         button(line, u"Hand back"_s)->click();
         QTRY_COMPARE(state(), u"handed_back"_s);
-        QCOMPARE(m_scratch->ask(u"SELECT reason FROM core.assignment"_s), u"It lies outside our area: thuoc phuong khac"_s);
+        QCOMPARE(m_scratch->ask(u"SELECT reason_code || ' ' || reason FROM core.assignment"_s), u"wrong_area thuoc phuong khac"_s);
         QCOMPARE(m_scratch->ask(u"SELECT status FROM core.case"_s), u"handed_back"_s);
         QTRY_VERIFY(m_panel->findChild<EmptyState *>()->isVisible());
         QVERIFY(m_panel->findChild<EmptyState *>()->title().contains(u"no longer with your unit"_s));
@@ -174,7 +178,7 @@ private Q_SLOTS:
         UnitPanel again(elsewhere.bench);
         again.show();
         again.showCase(m_case);
-        QTRY_COMPARE(again.findChild<QPlainTextEdit *>()->toPlainText(), u"Dang xac minh"_s);
+        QTRY_COMPARE(again.findChild<QPlainTextEdit *>(u"answerText"_s)->toPlainText(), u"Dang xac minh"_s);
     }
 
     void aReturnedAnswerShowsWhy()

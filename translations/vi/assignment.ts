@@ -432,6 +432,247 @@
         <source>File</source>
         <translation>Tệp</translation>
     </message>
+    <message>
+        <source>handed it on to another unit</source>
+        <translation>đã chuyển tiếp cho đơn vị khác</translation>
+    </message>
+    <message>
+        <source>asked the citizen a question</source>
+        <translation>đã hỏi người dân</translation>
+    </message>
+    <message>
+        <source>sent a question to the citizen</source>
+        <translation>đã gửi câu hỏi cho người dân</translation>
+    </message>
+    <message>
+        <source>did not send a question</source>
+        <translation>đã không gửi câu hỏi</translation>
+    </message>
+    <message>
+        <source>took a question back</source>
+        <translation>đã rút câu hỏi</translation>
+    </message>
+    <message>
+        <source>wrote down the citizen&apos;s answer</source>
+        <translation>đã ghi nhận trả lời của người dân</translation>
+    </message>
+    <message>
+        <source>asked for more time</source>
+        <translation>đã xin gia hạn</translation>
+    </message>
+    <message>
+        <source>granted more time</source>
+        <translation>đã cho gia hạn</translation>
+    </message>
+    <message>
+        <source>refused more time</source>
+        <translation>đã không cho gia hạn</translation>
+    </message>
+    <message>
+        <source>reminded a unit</source>
+        <translation>đã nhắc đơn vị</translation>
+    </message>
+    <message>
+        <source>answered in part for a unit</source>
+        <translation>đã trả lời một phần thay đơn vị</translation>
+    </message>
+    <message>
+        <source>approved an answer</source>
+        <translation>đã duyệt trả lời</translation>
+    </message>
+    <message>
+        <source>handed on to another unit</source>
+        <translation>đã chuyển tiếp cho đơn vị khác</translation>
+    </message>
+    <message>
+        <source>approved, to be told to the citizen</source>
+        <translation>đã duyệt, chờ trả lời dân</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>reason and words</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>waits for the command centre</source>
+        <translation>chờ trung tâm</translation>
+    </message>
+    <message>
+        <source>sent, waits for the citizen</source>
+        <translation>đã gửi, chờ người dân</translation>
+    </message>
+    <message>
+        <source>answered by the citizen</source>
+        <translation>người dân đã trả lời</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>không gửi</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>đã rút</translation>
+    </message>
+    <message>
+        <source>waits for a supervisor</source>
+        <translation>chờ trực chỉ huy</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>được gia hạn</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>không được gia hạn</translation>
+    </message>
+    <message>
+        <source>Reminded once, %1</source>
+        <translation>Đã nhắc một lần, %1</translation>
+    </message>
+    <message>
+        <source>Reminded %1 times, the last time %2</source>
+        <translation>Đã nhắc %1 lần, lần cuối %2</translation>
+    </message>
+    <message>
+        <source>category %1</source>
+        <translation>danh mục %1</translation>
+    </message>
+    <message>
+        <source>urgency %1</source>
+        <translation>mức khẩn %1</translation>
+    </message>
+    <message>
+        <source>legal track %1</source>
+        <translation>diện xử lý %1</translation>
+    </message>
+    <message>
+        <source>answer by %1</source>
+        <translation>trả lời trước %1</translation>
+    </message>
+    <message>
+        <source>the category is %1</source>
+        <translation>danh mục là %1</translation>
+    </message>
+    <message>
+        <source>the legal track is %1</source>
+        <translation>diện xử lý là %1</translation>
+    </message>
+    <message>
+        <source>it came as: %1</source>
+        <translation>tin đến qua: %1</translation>
+    </message>
+    <message>
+        <source>nothing is attached</source>
+        <translation>không có tệp đính kèm</translation>
+    </message>
+    <message>
+        <source>it has: %1</source>
+        <translation>có: %1</translation>
+    </message>
+    <message>
+        <source>the citizen writes %1</source>
+        <translation>người dân viết %1</translation>
+    </message>
+    <message>
+        <source>the rule “%1” says so</source>
+        <translation>theo quy tắc “%1”</translation>
+    </message>
+    <message>
+        <source>It is not said yet whom this complaint is about, so it goes only where its category goes.</source>
+        <translation>Chưa rõ vụ việc phản ánh về ai, nên chỉ chuyển tới nơi danh mục quy định.</translation>
+    </message>
+    <message>
+        <source>Say in the classification (F2) which unit it is about.</source>
+        <translation>Ghi trong phân loại (F2) vụ việc phản ánh về đơn vị nào.</translation>
+    </message>
+    <message>
+        <source>That reason is not in the list any more.</source>
+        <translation>Lý do này không còn trong danh sách.</translation>
+    </message>
+    <message>
+        <source>Choose another reason.</source>
+        <translation>Chọn lý do khác.</translation>
+    </message>
+    <message>
+        <source>%1 is not a unit of the city police: only the command centre sends cases there.</source>
+        <translation>%1 không thuộc Công an Thành phố: chỉ trung tâm chuyển vụ việc tới đó.</translation>
+    </message>
+    <message>
+        <source>Hand the case back and say where it belongs.</source>
+        <translation>Trả lại vụ việc và nói rõ nơi giải quyết.</translation>
+    </message>
+    <message>
+        <source>A question to the citizen is still open.</source>
+        <translation>Còn một câu hỏi cho người dân chưa xong.</translation>
+    </message>
+    <message>
+        <source>What you typed is kept.</source>
+        <translation>Nội dung đã nhập vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Wait for its answer, or take it back first.</source>
+        <translation>Chờ trả lời, hoặc rút câu hỏi đó trước.</translation>
+    </message>
+    <message>
+        <source>More time was asked for already.</source>
+        <translation>Đã xin gia hạn rồi.</translation>
+    </message>
+    <message>
+        <source>Wait for the supervisor&apos;s decision.</source>
+        <translation>Chờ trực chỉ huy quyết định.</translation>
+    </message>
+    <message>
+        <source>That moment is not possible: it has passed, lies before the present deadline, or more than a year ahead.</source>
+        <translation>Thời điểm này không dùng được: đã qua, trước thời hạn hiện tại, hoặc quá một năm nữa.</translation>
+    </message>
+    <message>
+        <source>Choose a later moment.</source>
+        <translation>Chọn thời điểm khác.</translation>
+    </message>
+    <message>
+        <source>Nobody decides what they asked for themselves.</source>
+        <translation>Không ai tự duyệt điều mình xin.</translation>
+    </message>
+    <message>
+        <source>Another supervisor decides.</source>
+        <translation>Trực chỉ huy khác quyết định.</translation>
+    </message>
+    <message>
+        <source>It is not there any more, or not with your unit.</source>
+        <translation>Mục này không còn, hoặc không thuộc đơn vị.</translation>
+    </message>
+    <message>
+        <source>This is a part of the answer; the unit still works on the rest.</source>
+        <translation>Đây là một phần trả lời; đơn vị còn đang làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Wait for the whole answer, or return this part.</source>
+        <translation>Chờ trả lời đầy đủ, hoặc yêu cầu làm lại phần này.</translation>
+    </message>
+    <message>
+        <source>Facebook no longer lets the page write to this citizen.</source>
+        <translation>Facebook không còn cho trang nhắn người dân này.</translation>
+    </message>
+    <message>
+        <source>Tell the unit: do not send the question, and say why.</source>
+        <translation>Báo cho đơn vị: không gửi câu hỏi, kèm lý do.</translation>
+    </message>
+    <message>
+        <source>A variable in the words is not filled.</source>
+        <translation>Còn biến chưa điền trong nội dung.</translation>
+    </message>
+    <message>
+        <source>Write it in, or take it out.</source>
+        <translation>Điền vào, hoặc bỏ đi.</translation>
+    </message>
+    <message>
+        <source>The words are too long: %1 characters, at most %2.</source>
+        <translation>Nội dung quá dài: %1 ký tự, nhiều nhất %2.</translation>
+    </message>
+    <message>
+        <source>Shorten them.</source>
+        <translation>Rút ngắn lại.</translation>
+    </message>
 </context>
 <context>
     <name>trucban::AnswerFiles</name>
@@ -758,6 +999,10 @@
         <source>More words, if they help</source>
         <translation>Nói rõ thêm nếu cần</translation>
     </message>
+    <message>
+        <source>Say it in a few words; this reason needs them</source>
+        <translation>Viết vài chữ; lý do này cần nói rõ</translation>
+    </message>
 </context>
 <context>
     <name>trucban::UnitPanel</name>
@@ -889,6 +1134,86 @@
         <source>Open one from your unit&apos;s inbox.</source>
         <translation>Hãy mở một vụ việc từ hộp tin của đơn vị.</translation>
     </message>
+    <message>
+        <source>Handed on. The other unit has the case now.</source>
+        <translation>Đã chuyển tiếp. Đơn vị kia hiện giữ vụ việc.</translation>
+    </message>
+    <message>
+        <source>The command centre has your question and asks the citizen.</source>
+        <translation>Trung tâm đã nhận câu hỏi và sẽ hỏi người dân.</translation>
+    </message>
+    <message>
+        <source>A supervisor decides about the time you asked for.</source>
+        <translation>Trực chỉ huy sẽ quyết định việc gia hạn.</translation>
+    </message>
+    <message>
+        <source>&amp;Ask the citizen…</source>
+        <translation>Hỏi &amp;người dân…</translation>
+    </message>
+    <message>
+        <source>&amp;More time…</source>
+        <translation>&amp;Gia hạn…</translation>
+    </message>
+    <message>
+        <source>Hand &amp;on…</source>
+        <translation>Chuyển &amp;tiếp…</translation>
+    </message>
+    <message>
+        <source>Send as a &amp;part</source>
+        <translation>Gửi một &amp;phần</translation>
+    </message>
+    <message>
+        <source>The command centre reads it; the case stays with your unit until the whole answer is sent</source>
+        <translation>Trung tâm đọc được phần này; vụ việc vẫn ở đơn vị đến khi gửi trả lời đầy đủ</translation>
+    </message>
+    <message>
+        <source>Send a part of the answer</source>
+        <translation>Gửi một phần trả lời</translation>
+    </message>
+    <message>
+        <source>The case stays with your unit until the whole answer is sent.</source>
+        <translation>Vụ việc vẫn ở đơn vị đến khi gửi trả lời đầy đủ.</translation>
+    </message>
+    <message>
+        <source>Ask the citizen a question…</source>
+        <translation>Hỏi người dân một câu…</translation>
+    </message>
+    <message>
+        <source>The command centre asks for you; your deadline waits meanwhile.</source>
+        <translation>Trung tâm hỏi giúp; thời hạn của đơn vị tạm dừng trong lúc chờ.</translation>
+    </message>
+    <message>
+        <source>Ask for more time…</source>
+        <translation>Xin gia hạn…</translation>
+    </message>
+    <message>
+        <source>A supervisor decides.</source>
+        <translation>Trực chỉ huy quyết định.</translation>
+    </message>
+    <message>
+        <source>Hand the case on to another unit…</source>
+        <translation>Chuyển tiếp vụ việc cho đơn vị khác…</translation>
+    </message>
+    <message>
+        <source>The other unit has it at once, with the same deadline.</source>
+        <translation>Đơn vị kia nhận ngay, giữ nguyên thời hạn.</translation>
+    </message>
+    <message>
+        <source>The command centre has it again, with your reason.</source>
+        <translation>Vụ việc trở lại trung tâm, kèm lý do.</translation>
+    </message>
+    <message>
+        <source>Take the question to the citizen back</source>
+        <translation>Rút câu hỏi cho người dân</translation>
+    </message>
+    <message>
+        <source>The question is taken back.</source>
+        <translation>Đã rút câu hỏi.</translation>
+    </message>
+    <message>
+        <source>The command centre reads this part. The case stays with your unit.</source>
+        <translation>Trung tâm đã có phần này. Vụ việc vẫn ở đơn vị.</translation>
+    </message>
 </context>
 <context>
     <name>trucban::UnitTreeModel</name>
@@ -961,4 +1286,106 @@
             <translation>Đính kèm %1 vào thư trả lời</translation>
         </message>
     </context>
+<context>
+    <name>trucban::UnitSteps</name>
+    <message>
+        <source>Why can your unit not handle this case?</source>
+        <translation>Vì sao đơn vị không giải quyết được vụ việc này?</translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Unit the case is handed on to</source>
+        <translation>Đơn vị được chuyển tiếp vụ việc</translation>
+    </message>
+    <message>
+        <source>Unit that should have the case; type to find it</source>
+        <translation>Đơn vị nên nhận vụ việc; gõ để tìm</translation>
+    </message>
+    <message>
+        <source>Which unit should have the case, and why not yours? It goes there at once, with the same deadline.</source>
+        <translation>Đơn vị nào nên nhận vụ việc, vì sao không phải đơn vị mình? Vụ việc chuyển ngay tới đó, giữ nguyên thời hạn.</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>Chuyển tiếp</translation>
+    </message>
+    <message>
+        <source>What do you need to know of the citizen? The command centre asks for you; your deadline waits meanwhile.</source>
+        <translation>Cần hỏi người dân điều gì? Trung tâm hỏi giúp; thời hạn của đơn vị tạm dừng trong lúc chờ.</translation>
+    </message>
+    <message>
+        <source>Question to the citizen</source>
+        <translation>Câu hỏi cho người dân</translation>
+    </message>
+    <message>
+        <source>One clear question, in words the citizen understands</source>
+        <translation>Một câu hỏi rõ ràng, bằng lời người dân dễ hiểu</translation>
+    </message>
+    <message>
+        <source>Ask the citizen</source>
+        <translation>Hỏi người dân</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>Until when do you need time? A supervisor decides; until then the present deadline holds.</source>
+        <translation>Cần thêm thời gian đến khi nào? Trực chỉ huy quyết định; trước đó thời hạn hiện tại vẫn giữ.</translation>
+    </message>
+    <message>
+        <source>Time asked for</source>
+        <translation>Thời hạn xin gia hạn</translation>
+    </message>
+    <message>
+        <source>Why is the time not enough?</source>
+        <translation>Vì sao không đủ thời gian?</translation>
+    </message>
+    <message>
+        <source>Ask for more time</source>
+        <translation>Xin gia hạn</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::UnitMatters</name>
+    <message>
+        <source>Reminders, questions and more time</source>
+        <translation>Nhắc việc, câu hỏi và gia hạn</translation>
+    </message>
+    <message>
+        <source>The command centre reminds you</source>
+        <translation>Trung tâm nhắc việc</translation>
+    </message>
+    <message>
+        <source>The command centre: %1</source>
+        <translation>Trung tâm: %1</translation>
+    </message>
+    <message>
+        <source>Question to the citizen, %1</source>
+        <translation>Câu hỏi cho người dân, %1</translation>
+    </message>
+    <message>
+        <source>Take the question back</source>
+        <translation>Rút câu hỏi</translation>
+    </message>
+    <message>
+        <source>Granted until %1 by %2.</source>
+        <translation>Được gia hạn đến %1, người duyệt: %2.</translation>
+    </message>
+    <message>
+        <source>Asked for until %1: %2</source>
+        <translation>Xin gia hạn đến %1: %2</translation>
+    </message>
+    <message>
+        <source>More time, %1</source>
+        <translation>Xin gia hạn, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
 </TS>

@@ -164,7 +164,11 @@
             <source>Returned to the unit</source>
             <translation>Yêu cầu làm lại</translation>
         </message>
-    </context>
+        <message>
+        <source>Handed on</source>
+        <translation>Đã chuyển tiếp</translation>
+    </message>
+</context>
     <context>
         <name>OutboxState</name>
         <message>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assignment/assignment_words.h"
 
+#include "ui/widgets/clock_text.h"
+#include "ui/widgets/trade_words.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -18,7 +21,14 @@ QString verb(const QString &verb)
         {u"claim"_s, Words::tr("claimed it")}, {u"release_claim"_s, Words::tr("let it go")}, {u"take_over"_s, Words::tr("took it over")},
         {u"classify"_s, Words::tr("classified it")}, {u"forward"_s, Words::tr("forwarded it")},
         {u"withdraw_assignment"_s, Words::tr("withdrew a forward")}, {u"confirm"_s, Words::tr("confirmed it for a unit")},
-        {u"hand_back"_s, Words::tr("handed it back")}, {u"answer"_s, Words::tr("answered for a unit")},
+        {u"hand_back"_s, Words::tr("handed it back")}, {u"hand_on"_s, Words::tr("handed it on to another unit")},
+        {u"ask_citizen"_s, Words::tr("asked the citizen a question")}, {u"relay_question"_s, Words::tr("sent a question to the citizen")},
+        {u"refuse_question"_s, Words::tr("did not send a question")}, {u"withdraw_question"_s, Words::tr("took a question back")},
+        {u"question_answered"_s, Words::tr("wrote down the citizen's answer")}, {u"ask_extension"_s, Words::tr("asked for more time")},
+        {u"grant_extension"_s, Words::tr("granted more time")}, {u"refuse_extension"_s, Words::tr("refused more time")},
+        {u"remind"_s, Words::tr("reminded a unit")}, {u"partial_answer"_s, Words::tr("answered in part for a unit")},
+        {u"approve_answer"_s, Words::tr("approved an answer")},
+        {u"answer"_s, Words::tr("answered for a unit")},
         {u"return_answer"_s, Words::tr("returned an answer")}, {u"reject"_s, Words::tr("rejected it")},
         {u"release"_s, Words::tr("released the answer")}, {u"reply"_s, Words::tr("replied to the citizen")},
         {u"close"_s, Words::tr("closed it")}, {u"reopen"_s, Words::tr("reopened it")},
@@ -87,6 +97,10 @@ QString state(QStringView state)
         return Words::tr("answer accepted");
     if (state == u"handed_back")
         return Words::tr("handed back");
+    if (state == u"handed_on")
+        return Words::tr("handed on to another unit");
+    if (state == u"approved")
+        return Words::tr("approved, to be told to the citizen");
     if (state == u"withdrawn")
         return Words::tr("withdrawn");
     if (state == u"submitted")
@@ -98,7 +112,7 @@ Meaning meaning(QStringView state)
 {
     if (state == u"sent" || state == u"confirmed")
         return Meaning::Waiting;
-    if (state == u"answered" || state == u"accepted")
+    if (state == u"answered" || state == u"accepted" || state == u"approved")
         return Meaning::Good;
     if (state == u"returned" || state == u"handed_back")
         return Meaning::Soon;
@@ -108,6 +122,98 @@ Meaning meaning(QStringView state)
 QString role(bool lead)
 {
     return lead ? Words::tr("Lead") : Words::tr("Co-handling");
+}
+
+QString whyEnded(const AssignmentEntry &entry)
+{
+    const QString listed = tradeWords::inLanguage(entry.reasonName, entry.reasonNameEn);
+    if (listed.isEmpty() || entry.reason.isEmpty())
+        return listed.isEmpty() ? entry.reason : listed;
+    //: %1: a reason of the fixed list, %2: words beside it
+    return Words::tr("%1: %2", "reason and words").arg(listed, entry.reason);
+}
+
+QString questionState(QStringView state)
+{
+    if (state == u"asked")
+        return Words::tr("waits for the command centre");
+    if (state == u"sent")
+        return Words::tr("sent, waits for the citizen");
+    if (state == u"answered")
+        return Words::tr("answered by the citizen");
+    return state == u"refused" ? Words::tr("not sent") : Words::tr("taken back");
+}
+
+Meaning questionMeaning(QStringView state)
+{
+    if (state == u"asked")
+        return Meaning::Soon;
+    if (state == u"sent")
+        return Meaning::Waiting;
+    return state == u"answered" ? Meaning::Good : Meaning::Quiet;
+}
+
+QString extensionState(QStringView state)
+{
+    if (state == u"asked")
+        return Words::tr("waits for a supervisor");
+    if (state == u"approved")
+        return Words::tr("granted");
+    return state == u"refused" ? Words::tr("refused") : Words::tr("taken back");
+}
+
+Meaning extensionMeaning(QStringView state)
+{
+    if (state == u"asked")
+        return Meaning::Soon;
+    return state == u"approved" ? Meaning::Good : Meaning::Quiet;
+}
+
+QString reminded(const AssignmentEntry &entry, const QDateTime &now)
+{
+    if (entry.reminders == 0)
+        return {};
+    const QString when = clockText::ago(entry.remindedAt, now);
+    return entry.reminders == 1 ? Words::tr("Reminded once, %1").arg(when) : Words::tr("Reminded %1 times, the last time %2").arg(entry.reminders).arg(when);
+}
+
+QString proposed(const RuleProposal &proposal)
+{
+    QStringList parts;
+    if (!proposal.unitName.isEmpty())
+        parts.append(tradeWords::inLanguage(proposal.unitName, proposal.unitNameEn));
+    if (!proposal.category.isEmpty())
+        parts.append(Words::tr("category %1").arg(tradeWords::inLanguage(proposal.categoryName, proposal.categoryNameEn)));
+    if (!proposal.urgency.isEmpty())
+        parts.append(Words::tr("urgency %1").arg(urgency(proposal.urgency).toLower()));
+    if (!proposal.track.isEmpty())
+        parts.append(Words::tr("legal track %1").arg(tradeWords::inLanguage(proposal.trackName, proposal.trackNameEn)));
+    if (proposal.dueAt.isValid())
+        parts.append(Words::tr("answer by %1").arg(moment(proposal.dueAt)));
+    return parts.join(u" · "_s);
+}
+
+QString because(const RuleProposal &proposal)
+{
+    QStringList words, reasons;
+    for (const RuleProposal::Because &one : proposal.because) {
+        const QString word = tradeWords::inLanguage(one.word, one.wordEn);
+        if (one.what == u"word")
+            words.append(u"“%1”"_s.arg(word));
+        else if (one.what == u"category")
+            reasons.append(Words::tr("the category is %1").arg(word));
+        else if (one.what == u"area")
+            reasons.append(Words::tr("the case lies in %1").arg(word));
+        else if (one.what == u"track")
+            reasons.append(Words::tr("the legal track is %1").arg(word));
+        else if (one.what == u"channel")
+            reasons.append(Words::tr("it came as: %1").arg(tradeWords::channel(one.word)));
+        else if (one.what == u"media")
+            reasons.append(one.word == u"none" ? Words::tr("nothing is attached") : Words::tr("it has: %1").arg(fileKind(one.word)));
+    }
+    if (!words.isEmpty())
+        reasons.prepend(Words::tr("the citizen writes %1").arg(words.join(u", "_s)));
+    return Words::tr("because: %1").arg(reasons.join(u"; "_s));
 }
 
 QString urgency(QStringView urgency)
@@ -127,6 +233,8 @@ QString category(const AssignmentCase &subject)
 QString reason(const Suggestion::Reason &reason)
 {
     switch (reason.why) {
+    case Suggestion::Rule:
+        return Words::tr("the rule “%1” says so").arg(reason.word);
     case Suggestion::AreaOfCase:
         return Words::tr("the case lies in %1").arg(reason.word);
     case Suggestion::NameInText:
@@ -185,6 +293,33 @@ FailureWords refusal(const Failure &failure)
     if (code == u"wrong_state")
         return {Words::tr("This forward has moved on: it is now “%1”.").arg(state(failure.facts[u"state"].toString())),
                 Words::tr("Nothing was changed."), Words::tr("Look again.")};
+    if (code == u"about_unit_missing")
+        return {Words::tr("It is not said yet whom this complaint is about, so it goes only where its category goes."), kept,
+                Words::tr("Say in the classification (F2) which unit it is about.")};
+    if (code == u"reason_unknown")
+        return {Words::tr("That reason is not in the list any more."), Words::tr("Nothing was changed."), Words::tr("Choose another reason.")};
+    if (code == u"unit_is_external")
+        return {Words::tr("%1 is not a unit of the city police: only the command centre sends cases there.").arg(unit), Words::tr("Nothing was changed."),
+                Words::tr("Hand the case back and say where it belongs.")};
+    if (code == u"question_open")
+        return {Words::tr("A question to the citizen is still open."), Words::tr("What you typed is kept."), Words::tr("Wait for its answer, or take it back first.")};
+    if (code == u"extension_open")
+        return {Words::tr("More time was asked for already."), Words::tr("Nothing was changed."), Words::tr("Wait for the supervisor's decision.")};
+    if (code == u"time_not_possible")
+        return {Words::tr("That moment is not possible: it has passed, lies before the present deadline, or more than a year ahead."), Words::tr("Nothing was changed."),
+                Words::tr("Choose a later moment.")};
+    if (code == u"second_person_needed")
+        return {Words::tr("Nobody decides what they asked for themselves."), Words::tr("Nothing was changed."), Words::tr("Another supervisor decides.")};
+    if (code == u"question_not_found" || code == u"extension_not_found")
+        return {Words::tr("It is not there any more, or not with your unit."), Words::tr("Nothing was changed."), Words::tr("Look again.")};
+    if (code == u"answer_is_partial")
+        return {Words::tr("This is a part of the answer; the unit still works on the rest."), Words::tr("Nothing was changed."), Words::tr("Wait for the whole answer, or return this part.")};
+    if (code == u"window_closed")
+        return {Words::tr("Facebook no longer lets the page write to this citizen."), kept, Words::tr("Tell the unit: do not send the question, and say why.")};
+    if (code == u"empty_variable")
+        return {Words::tr("A variable in the words is not filled."), kept, Words::tr("Write it in, or take it out.")};
+    if (code == u"text_too_long")
+        return {Words::tr("The words are too long: %1 characters, at most %2.").arg(failure.facts[u"is"].toInt()).arg(failure.facts[u"most"].toInt()), kept, Words::tr("Shorten them.")};
     if (code == u"assignment_not_found" || code == u"case_not_found" || code == u"no_row")
         return {Words::tr("This case is no longer with your unit."), Words::tr("What you typed is kept on this machine."),
                 Words::tr("Ask the command centre if you still need it.")};

@@ -14,6 +14,18 @@ QString state(QStringView state);
 Meaning meaning(QStringView state);
 QString role(bool lead);
 QString urgency(QStringView urgency);
+/// Why a unit let the case go: the entry of the list and the words beside it.
+QString whyEnded(const AssignmentEntry &entry);
+QString questionState(QStringView state);
+Meaning questionMeaning(QStringView state);
+QString extensionState(QStringView state);
+Meaning extensionMeaning(QStringView state);
+/// "Reminded 2 times, the last time 5 minutes ago"; empty when nobody did.
+QString reminded(const AssignmentEntry &entry, const QDateTime &now);
+/// What a rule proposes beside the unit: "urgency high · by 17:00 27/11/2026"
+QString proposed(const RuleProposal &proposal);
+/// "because the citizen writes “đua xe”; …"
+QString because(const RuleProposal &proposal);
 /// Its name in the language of the screen
 QString category(const AssignmentCase &subject);
 QString reason(const Suggestion::Reason &reason);

@@ -102,8 +102,8 @@ QWidget *ForwardsList::card(const AssignmentEntry &entry)
         }
         column->addWidget(due);
     }
-    if (!entry.reason.isEmpty())
-        column->addWidget(wrapped(tr("Reason: %1").arg(entry.reason), frame));
+    if (const QString why = assignmentWords::whyEnded(entry); !why.isEmpty())
+        column->addWidget(wrapped(tr("Reason: %1").arg(why), frame));
     for (const UnitAnswer &answer : std::as_const(m_answers)) {
         if (answer.assignment == entry.id)
             column->addWidget(answerBox(answer));

@@ -2,6 +2,7 @@
 #include "ui/assignment/reason_line.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/trade_words.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -37,32 +38,47 @@ ReasonLine::ReasonLine(const QString &question, const QString &verb, QWidget *pa
     connect(m_field, &QLineEdit::textEdited, this, &ReasonLine::edited);
     connect(m_field, &QLineEdit::returnPressed, m_do, &QPushButton::click);
     connect(m_choices, &QComboBox::currentIndexChanged, this, &ReasonLine::refresh);
-    connect(m_do, &QPushButton::clicked, this, [this] { Q_EMIT given(reason()); });
+    connect(m_do, &QPushButton::clicked, this, [this] { Q_EMIT given(words()); });
     connect(drop, &QPushButton::clicked, this, &ReasonLine::dropped);
     refresh();
 }
 
-void ReasonLine::setChoices(const QStringList &choices)
+void ReasonLine::setChoices(const QList<UnitReason> &choices)
 {
+    const QString before = code();
+    m_entries = choices;
     m_choices->clear();
     m_choices->addItem(tr("Choose a reason…"));
-    m_choices->addItems(choices);
+    for (const UnitReason &reason : choices)
+        m_choices->addItem(tradeWords::inLanguage(reason.name, reason.nameEn), reason.code);
+    m_choices->setCurrentIndex(std::max(0, m_choices->findData(before)));
     m_choices->setVisible(!choices.isEmpty());
-    m_field->setPlaceholderText(tr("More words, if they help"));
     refresh();
 }
 
-QString ReasonLine::reason() const
+void ReasonLine::setOptional(const QString &placeholder)
 {
-    const QString words = m_field->text().trimmed();
-    if (m_choices->currentIndex() <= 0)
-        return words;
-    return words.isEmpty() ? m_choices->currentText() : m_choices->currentText() + u": "_s + words;
+    m_optional = true;
+    m_field->setPlaceholderText(placeholder);
+    refresh();
+}
+
+QString ReasonLine::code() const
+{
+    return m_choices->currentIndex() > 0 ? m_choices->currentData().toString() : QString();
+}
+
+bool ReasonLine::isEnough() const
+{
+    const bool said = !words().isEmpty();
+    if (m_entries.isEmpty())
+        return said || m_optional;
+    return m_choices->currentIndex() > 0 && (said || !m_entries.at(m_choices->currentIndex() - 1).needsText);
 }
 
 QString ReasonLine::words() const
 {
-    return m_field->text();
+    return m_field->text().trimmed();
 }
 
 void ReasonLine::setWords(const QString &words)
@@ -86,9 +102,20 @@ void ReasonLine::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
+void ReasonLine::clear()
+{
+    m_choices->setCurrentIndex(0);
+    m_field->clear();
+}
+
 void ReasonLine::refresh()
 {
-    m_do->setEnabled(!reason().isEmpty());
+    if (!m_entries.isEmpty()) {
+        const bool needed = m_choices->currentIndex() > 0 && m_entries.at(m_choices->currentIndex() - 1).needsText;
+        m_field->setPlaceholderText(needed ? tr("Say it in a few words; this reason needs them") : tr("More words, if they help"));
+    }
+    m_do->setEnabled(isEnough());
+    Q_EMIT changed();
 }
 
 } // namespace trucban

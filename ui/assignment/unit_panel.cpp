@@ -6,7 +6,7 @@
 #include "ui/assignment/answer_files.h"
 #include "ui/assignment/assignment_words.h"
 #include "ui/assignment/forwards_list.h"
-#include "ui/assignment/reason_line.h"
+#include "ui/assignment/unit_matters.h"
 #include "ui/frame/action_registry.h"
 #include "ui/frame/place_registry.h"
 #include "ui/widgets/clock_text.h"
@@ -36,7 +36,9 @@ UnitPanel::UnitPanel(Workbench &bench, QWidget *parent)
     m_toServer.setInterval(1500);
     connect(&m_toServer, &QTimer::timeout, this, &UnitPanel::saveDraftOnServer);
     connect(&m_bench.changes, &ChangeListener::changed, this, [this](const Change &change) {
-        if ((change.kind == u"case" || change.kind == u"assignment") && change.id == m_case.value)
+        if (change.kind == u"admin")
+            m_haveDirectory = false;
+        if (change.kind == u"admin" || ((change.kind == u"case" || change.kind == u"assignment") && change.id == m_case.value))
             m_again.start();
     });
     connect(&m_bench.changes, &ChangeListener::mayHaveMissedSome, this, [this] { m_again.start(); });
@@ -69,21 +71,14 @@ void UnitPanel::makeLayout()
     m_asked->setWordWrap(true);
     m_asked->setTextFormat(Qt::PlainText);
     m_asked->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *steps = new QHBoxLayout;
-    m_confirm = new QPushButton(Theme::icon(u"dialog-ok-apply"_s), tr("&Confirm: we have it"), m_work);
-    m_handBack = new QPushButton(Theme::icon(u"edit-undo"_s), tr("&Hand back…"), m_work);
-    steps->addWidget(m_confirm);
-    steps->addWidget(m_handBack);
-    steps->addStretch(1);
-    m_reason = new ReasonLine(tr("Why can your unit not handle this case?"), tr("Hand back"), m_work);
-    m_reason->setChoices({tr("It lies outside our area"), tr("It is not within our competence"), tr("Another unit handles it already"),
-                          tr("Too little information to check")});
-    m_reason->hide();
+    m_steps = new UnitSteps(m_work);
+    m_matters = new UnitMatters(m_work);
     m_history = new ForwardsList(m_work);
     column->addLayout(top);
     column->addWidget(m_asked);
-    column->addLayout(steps);
-    column->addWidget(m_reason);
+    column->addLayout(makeStepButtons());
+    column->addWidget(m_steps);
+    column->addWidget(m_matters);
     column->addWidget(m_answerBox = makeAnswerBox(m_work));
     column->addWidget(m_history);
     column->addStretch(1);
@@ -91,9 +86,37 @@ void UnitPanel::makeLayout()
     outer->addWidget(m_notice);
     outer->addWidget(scroll, 1);
     outer->addWidget(m_empty, 1);
-    connect(m_reason, &ReasonLine::given, this, &UnitPanel::handBack);
-    connect(m_reason, &ReasonLine::dropped, this, [this] { m_reason->hide(); });
+    connect(m_steps, &UnitSteps::handBackWanted, this, [this](const QString &code, const QString &words) {
+        took(m_desk.handBack(m_mine.id, code, words, newRequest()), tr("Handed back. The command centre sees your reason."));
+    });
+    connect(m_steps, &UnitSteps::handOnWanted, this, [this](UnitId to, const QString &code, const QString &words) {
+        took(m_desk.handOn(m_mine.id, to, code, words, newRequest()), tr("Handed on. The other unit has the case now."));
+    });
+    connect(m_steps, &UnitSteps::questionWanted, this, [this](const QString &words) {
+        took(m_desk.askCitizen(m_mine.id, words, newRequest()), tr("The command centre has your question and asks the citizen."));
+    });
+    connect(m_steps, &UnitSteps::extensionWanted, this, [this](const QDateTime &until, const QString &reason) {
+        took(m_desk.askExtension(m_mine.id, until, reason, newRequest()), tr("A supervisor decides about the time you asked for."));
+    });
+    connect(m_matters, &UnitMatters::withdrawWanted, this, &UnitPanel::withdrawQuestion);
     connect(m_history, &ForwardsList::fileWanted, this, &UnitPanel::openFile);
+}
+
+QLayout *UnitPanel::makeStepButtons()
+{
+    auto *row = new QHBoxLayout;
+    const auto add = [this, row](const QString &icon, const QString &words) {
+        auto *button = new QPushButton(Theme::icon(icon), words, m_work);
+        row->addWidget(button);
+        return button;
+    };
+    m_confirm = add(u"dialog-ok-apply"_s, tr("&Confirm: we have it"));
+    m_ask = add(u"question"_s, tr("&Ask the citizen…"));
+    m_time = add(u"chronometer"_s, tr("&More time…"));
+    m_handOn = add(u"go-next"_s, tr("Hand &on…"));
+    m_handBack = add(u"edit-undo"_s, tr("&Hand back…"));
+    row->addStretch(1);
+    return row;
 }
 
 QWidget *UnitPanel::makeAnswerBox(QWidget *parent)
@@ -105,6 +128,7 @@ QWidget *UnitPanel::makeAnswerBox(QWidget *parent)
     auto *title = new QLabel(tr("Answer to the command centre"), box);
     title->setFont(Theme::bold());
     m_text = new QPlainTextEdit(box);
+    m_text->setObjectName(u"answerText"_s);
     m_text->setAccessibleName(tr("Answer to the command centre"));
     m_text->setPlaceholderText(tr("What was checked, what was found, what was done. The command centre words it for the citizen."));
     m_text->setTabChangesFocus(true);
@@ -113,10 +137,13 @@ QWidget *UnitPanel::makeAnswerBox(QWidget *parent)
     m_files = new AnswerFiles(m_bench.database, box);
     auto *row = new QHBoxLayout;
     auto *attach = new QPushButton(Theme::icon(u"mail-attachment"_s), tr("&Attach files…"), box);
+    m_sendPart = new QPushButton(tr("Send as a &part"), box);
+    m_sendPart->setToolTip(tr("The command centre reads it; the case stays with your unit until the whole answer is sent"));
     m_send = new QPushButton(tr("&Send the answer"), box);
     m_send->setToolTip(tr("Sends the answer to the command centre (Ctrl+Enter)"));
     row->addWidget(attach);
     row->addWidget(m_kept, 1);
+    row->addWidget(m_sendPart);
     row->addWidget(m_send);
     column->addWidget(title);
     column->addWidget(m_text);
@@ -133,16 +160,33 @@ void UnitPanel::makeActions()
     ActionRegistry &actions = m_bench.actions;
     QAction *confirm = actions.add(u"unit.confirm"_s).text(tr("Confirm the case for your unit")).icon(u"dialog-ok-apply"_s).menu(u"case"_s).place(u"cases"_s)
         .keys(QKeySequence(u"Ctrl+Shift+N"_s)).enabledWhen([this] { return m_mine.state == u"sent"; }).run(this, &UnitPanel::confirm);
-    QAction *back = actions.add(u"unit.hand_back"_s).text(tr("Hand the case back…")).icon(u"edit-undo"_s).menu(u"case"_s).place(u"cases"_s)
-        .enabledWhen([this] { return m_mine.isOpen(); }).run(this, &UnitPanel::askHandBack);
     QAction *send = actions.add(u"unit.answer"_s).text(tr("Send the answer")).icon(u"document-send"_s).menu(u"case"_s).place(u"cases"_s)
         .keys(QList<QKeySequence>{QKeySequence(u"Ctrl+Return"_s), QKeySequence(u"Ctrl+Enter"_s)}).in(this)
-        .enabledWhen([this] { return m_send->isEnabled(); }).run(this, &UnitPanel::answer);
+        .enabledWhen([this] { return m_send->isEnabled(); }).run(this, [this] { answer(false); });
+    QAction *part = actions.add(u"unit.answer_part"_s).text(tr("Send a part of the answer")).hint(tr("The case stays with your unit until the whole answer is sent."))
+        .icon(u"document-send"_s).menu(u"case"_s).place(u"cases"_s).enabledWhen([this] { return m_send->isEnabled(); }).run(this, [this] { answer(true); });
     actions.add(u"unit.attach"_s).text(tr("Attach files to the answer…")).icon(u"mail-attachment"_s).menu(u"case"_s).place(u"cases"_s)
         .enabledWhen([this] { return m_mine.isOpen(); }).run(this, &UnitPanel::attach);
     connect(m_confirm, &QPushButton::clicked, confirm, &QAction::trigger);
-    connect(m_handBack, &QPushButton::clicked, back, &QAction::trigger);
     connect(m_send, &QPushButton::clicked, send, &QAction::trigger);
+    connect(m_sendPart, &QPushButton::clicked, part, &QAction::trigger);
+    makeStepActions();
+}
+
+void UnitPanel::makeStepActions()
+{
+    const auto open = [this] { return m_mine.isOpen(); };
+    const auto add = [this](const QString &id, const QString &words, const QString &hint, const QString &icon, std::function<bool()> rule, UnitSteps::Step step, QPushButton *button) {
+        QAction *action = m_bench.actions.add(id).text(words).hint(hint).icon(icon).menu(u"case"_s).place(u"cases"_s).enabledWhen(std::move(rule)).run(this, [this, step] { begin(step); });
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    };
+    add(u"unit.ask_citizen"_s, tr("Ask the citizen a question…"), tr("The command centre asks for you; your deadline waits meanwhile."), u"question"_s,
+        [this] { return m_mine.isOpen() && m_openQuestion == 0; }, UnitSteps::AskCitizen, m_ask);
+    add(u"unit.ask_time"_s, tr("Ask for more time…"), tr("A supervisor decides."), u"chronometer"_s, [this] { return m_mine.isOpen() && !m_waitsForTime; }, UnitSteps::MoreTime, m_time);
+    add(u"unit.hand_on"_s, tr("Hand the case on to another unit…"), tr("The other unit has it at once, with the same deadline."), u"go-next"_s, open, UnitSteps::HandOn, m_handOn);
+    add(u"unit.hand_back"_s, tr("Hand the case back…"), tr("The command centre has it again, with your reason."), u"edit-undo"_s, open, UnitSteps::HandBack, m_handBack);
+    m_bench.actions.add(u"unit.withdraw_question"_s).text(tr("Take the question to the citizen back")).icon(u"edit-undo"_s).menu(u"case"_s).place(u"cases"_s)
+        .enabledWhen([this] { return m_openQuestion != 0; }).run(this, &UnitPanel::withdrawQuestion);
 }
 
 QString UnitPanel::draftKey() const
@@ -162,7 +206,7 @@ void UnitPanel::showCase(CaseId id)
     m_mine = {};
     m_request.clear();
     m_notice->clear();
-    m_reason->hide();
+    m_steps->leave(true);
     m_files->clear();
     m_restoring = true;
     m_text->clear();
@@ -191,6 +235,30 @@ void UnitPanel::load()
     m_asleep = m_case && !isVisible(); // a tab nobody looks at reads nothing
     if (!m_case || m_asleep)
         return;
+    if (m_haveDirectory)
+        readRoom();
+    else
+        readDirectory();
+}
+
+void UnitPanel::readDirectory()
+{
+    ++m_waiting;
+    whenDone(m_room.directory(), this, [this](const Result<UnitDirectory> &directory) {
+        --m_waiting;
+        if (!directory) {
+            m_notice->tell(directory.error());
+            return;
+        }
+        m_directory = *directory;
+        m_haveDirectory = true;
+        m_steps->setDirectory(m_directory);
+        readRoom();
+    });
+}
+
+void UnitPanel::readRoom()
+{
     ++m_waiting;
     whenDone(m_room.room(m_case, m_directory, false), this, [this, asked = m_case](const Result<AssignmentRoom> &room) {
         --m_waiting;
@@ -222,6 +290,10 @@ void UnitPanel::showRoom(const AssignmentRoom &room)
     if (const Meaning burns = clockText::meaning(m_mine.dueAt, now); m_mine.isOpen() && burns != Meaning::Quiet)
         shade.setColor(QPalette::WindowText, Theme::colour(burns));
     m_due->setPalette(shade);
+    m_steps->setAssignment(m_mine, now);
+    m_matters->show(m_mine, room.questions, room.extensions, now);
+    m_openQuestion = m_matters->openQuestion();
+    m_waitsForTime = std::ranges::any_of(room.extensions, [this](const UnitExtension &wish) { return wish.assignment == m_mine.id && wish.state == u"asked"; });
     m_history->showAll(room.assignments, room.answers, now, {}, false);
     m_history->setVisible(!room.answers.isEmpty());
     if (before != m_mine.id)
@@ -232,6 +304,7 @@ void UnitPanel::showRoom(const AssignmentRoom &room)
 void UnitPanel::showGone(const Failure &failure)
 {
     m_mine = {};
+    m_steps->leave(true);
     const FailureWords words = assignmentWords::refusal(failure);
     m_empty->say(u"document-send"_s, words.happened, words.next);
     refresh();
@@ -285,20 +358,27 @@ void UnitPanel::confirm()
     whenDone(m_desk.confirm(m_mine.id, newRequest()), this, [this](const Result<> &outcome) { acted(outcome, tr("Confirmed. The command centre sees that your unit has it.")); });
 }
 
-void UnitPanel::askHandBack()
+void UnitPanel::begin(UnitSteps::Step step)
 {
-    m_reason->show();
-    m_reason->begin();
+    m_steps->begin(step);
+    refresh();
 }
 
-void UnitPanel::handBack(const QString &reason)
+void UnitPanel::took(QFuture<Result<>> outcome, const QString &goodWord)
 {
     ++m_waiting;
-    whenDone(m_desk.handBack(m_mine.id, reason, newRequest()), this, [this](const Result<> &outcome) {
-        acted(outcome, tr("Handed back. The command centre sees your reason."));
+    refresh();
+    whenDone(outcome, this, [this, goodWord](const Result<> &outcome) {
         if (outcome)
-            m_reason->hide();
+            m_steps->leave(true);
+        acted(outcome, goodWord);
     });
+}
+
+void UnitPanel::withdrawQuestion()
+{
+    if (m_openQuestion != 0)
+        took(m_desk.withdrawQuestion(m_openQuestion, newRequest()), tr("The question is taken back."));
 }
 
 void UnitPanel::attach()
@@ -317,17 +397,18 @@ void UnitPanel::openFile(const AnswerFile &file)
     whenDone(m_room.saveFile(file.id, file.bytes, path), this, [this](const Result<> &outcome) { acted(outcome, tr("The copy is saved.")); });
 }
 
-void UnitPanel::answer()
+void UnitPanel::answer(bool partial)
 {
     if (!m_send->isEnabled())
         return;
-    if (m_request.isEmpty())
+    if (m_request.isEmpty() || m_requestIsPart != partial)
         m_request = newRequest();
+    m_requestIsPart = partial;
     m_toServer.stop();
     ++m_waiting;
     refresh();
-    whenDone(m_desk.answer(m_mine.id, m_text->toPlainText().trimmed(), m_files->files(), m_request), this,
-             [this, asked = m_mine.id](const Result<> &outcome) {
+    whenDone(m_desk.answer(m_mine.id, m_text->toPlainText().trimmed(), m_files->files(), partial, m_request), this,
+             [this, partial, asked = m_mine.id](const Result<> &outcome) {
                  if (outcome || outcome.error().kind != Failure::Offline)
                      m_request.clear();
                  if (outcome) {
@@ -340,7 +421,8 @@ void UnitPanel::answer()
                          m_files->clear();
                      }
                  }
-                 acted(outcome, tr("Answered. The command centre reviews it and tells the citizen."));
+                 acted(outcome, partial ? tr("The command centre reads this part. The case stays with your unit.")
+                                        : tr("Answered. The command centre reviews it and tells the citizen."));
              });
 }
 
@@ -364,9 +446,13 @@ void UnitPanel::refresh()
     if (!work && m_empty->title().isEmpty())
         m_empty->say(u"document-send"_s, tr("No case is open."), tr("Open one from your unit's inbox."));
     m_confirm->setVisible(m_mine.state == u"sent");
-    m_handBack->setVisible(m_mine.isOpen());
+    for (QPushButton *button : {m_ask, m_time, m_handOn, m_handBack})
+        button->setVisible(m_mine.isOpen());
+    m_ask->setEnabled(m_openQuestion == 0);
+    m_time->setEnabled(!m_waitsForTime);
     m_answerBox->setVisible(m_mine.isOpen());
     m_send->setEnabled(m_mine.isOpen() && m_waiting == 0 && !m_text->toPlainText().trimmed().isEmpty() && !m_files->isBusy());
+    m_sendPart->setEnabled(m_send->isEnabled());
     m_bench.actions.refresh();
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// UnitPanel: the unit officer's side of a case: what is asked, until when; confirm, hand back, answer with files.
+// UnitPanel: the unit officer's side of a case: what is asked, until when; confirm, hand back or on, ask, answer with files.
 // Who the citizen is never comes here: the database does not give it to a unit.
 #pragma once
 
 #include "desk/assignment_desk.h"
 #include "desk/unit_desk_work.h"
+#include "ui/assignment/unit_steps.h"
 #include "ui/frame/workbench.h"
 
 #include <QTimer>
@@ -22,7 +23,7 @@ class Chip;
 class EmptyState;
 class ForwardsList;
 class NoticeBar;
-class ReasonLine;
+class UnitMatters;
 
 class UnitPanel : public QWidget
 {
@@ -35,6 +36,7 @@ public:
     bool isSettled() const { return m_waiting == 0; }
     NoticeBar &notice() { return *m_notice; }
     AnswerFiles &files() { return *m_files; }
+    UnitSteps &steps() { return *m_steps; }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -42,19 +44,25 @@ protected:
 private:
     void makeLayout();
     QWidget *makeAnswerBox(QWidget *parent);
+    QLayout *makeStepButtons();
     void makeActions();
+    void makeStepActions();
     void load();
+    void readDirectory();
+    void readRoom();
     void showRoom(const AssignmentRoom &room);
     void showGone(const Failure &failure);
     void readDraft();
     void keepDraft();
     void saveDraftOnServer();
     void confirm();
-    void askHandBack();
-    void handBack(const QString &reason);
+    void begin(UnitSteps::Step step);
+    /// A step of a form: when it went through, its form goes away with what was typed.
+    void took(QFuture<Result<>> outcome, const QString &goodWord);
+    void withdrawQuestion();
     void attach();
     void openFile(const AnswerFile &file);
-    void answer();
+    void answer(bool partial);
     void acted(const Result<> &outcome, const QString &goodWord);
     void refresh();
     QString draftKey() const;
@@ -65,7 +73,11 @@ private:
     CaseId m_case;
     AssignmentEntry m_mine; // the forward this officer answers; none: nothing to do here
     UnitDirectory m_directory;
-    QString m_request;
+    bool m_haveDirectory = false;
+    qint64 m_openQuestion = 0;
+    bool m_waitsForTime = false;
+    QString m_request; // of the answer being sent: the same until its outcome is known
+    bool m_requestIsPart = false;
     int m_waiting = 0;
     bool m_restoring = false;
     bool m_asleep = false;
@@ -81,11 +93,16 @@ private:
     Chip *m_role = nullptr;
     QPushButton *m_confirm = nullptr;
     QPushButton *m_handBack = nullptr;
-    ReasonLine *m_reason = nullptr;
+    QPushButton *m_handOn = nullptr;
+    QPushButton *m_ask = nullptr;
+    QPushButton *m_time = nullptr;
+    UnitSteps *m_steps = nullptr;
+    UnitMatters *m_matters = nullptr;
     QWidget *m_answerBox = nullptr;
     QPlainTextEdit *m_text = nullptr;
     QLabel *m_kept = nullptr;
     AnswerFiles *m_files = nullptr;
+    QPushButton *m_sendPart = nullptr;
     QPushButton *m_send = nullptr;
     ForwardsList *m_history = nullptr;
 };

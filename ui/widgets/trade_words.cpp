@@ -100,6 +100,7 @@ QString assignmentState(const QString &word)
         {u"confirmed", QT_TRANSLATE_NOOP("AssignmentState", "Being handled")},
         {u"answered", QT_TRANSLATE_NOOP("AssignmentState", "Answered")},
         {u"handed_back", QT_TRANSLATE_NOOP("AssignmentState", "Handed back")},
+        {u"handed_on", QT_TRANSLATE_NOOP("AssignmentState", "Handed on")},
         {u"withdrawn", QT_TRANSLATE_NOOP("AssignmentState", "Withdrawn")},
         {u"accepted", QT_TRANSLATE_NOOP("AssignmentState", "Answer accepted")},
         {u"returned", QT_TRANSLATE_NOOP("AssignmentState", "Returned to the unit")},

@@ -67,7 +67,7 @@ void addUnitView(Composed &made, const QString &view)
     else if (view == u"my_unit" || view == u"new" || view == u"open")
         made.add(u"a.state IN ('sent', 'confirmed', 'returned')"_s);
     else
-        made.add(u"a.state NOT IN ('handed_back', 'withdrawn')"_s);
+        made.add(u"a.state NOT IN ('handed_back', 'handed_on', 'withdrawn')"_s);
 }
 
 /// The queue a status lies in: the indexes know queues.

@@ -56,7 +56,7 @@ SELECT is(t.run('unit1', sql), answer, 'a unit: ' || sql) FROM (VALUES ('SELECT 
 SELECT is(t.run('unit1', sql), error, 'a unit: ' || sql) FROM (VALUES ('SELECT count(*) FROM desk.messages(' || :theirs || ')', 'TB404 case_not_found'), ('SELECT desk.open_case(' || :theirs || ')', 'TB404 case_not_found'),
     ('SELECT desk.citizen_file(' || :theirs || ')', 'TB404 case_not_found'), ('SELECT count(*) FROM desk.messages(999999)', 'TB404 case_not_found'), ('SELECT count(*) FROM desk.messages(NULL)', 'TB404 case_not_found'),
     ('SELECT count(*) FROM desk.message_versions((SELECT 2))', 'TB404 case_not_found'), ('SELECT desk.dashboard()', 'TB403 role_may_not'), ('SELECT desk.open_identity(' || :mine || ', ''just curious about it'', gen_random_uuid())', 'TB403 role_may_not'),
-    ('SELECT desk.confirm(' || t.assignment(:theirs, 'W2') || ', gen_random_uuid())', 'TB404 assignment_not_found'), ('SELECT desk.hand_back(' || t.assignment(:theirs, 'W2') || ', ''x'', gen_random_uuid())', 'TB404 assignment_not_found'),
+    ('SELECT desk.confirm(' || t.assignment(:theirs, 'W2') || ', gen_random_uuid())', 'TB404 assignment_not_found'), ('SELECT desk.hand_back(' || t.assignment(:theirs, 'W2') || ', ''wrong_area'', '''', gen_random_uuid())', 'TB404 assignment_not_found'),
     ('SELECT desk.answer(' || t.assignment(:theirs, 'W2') || ', ''x'', NULL, gen_random_uuid())', 'TB404 assignment_not_found')) x(sql, error);
 SELECT is(t.run(l, 'SELECT count(*) FROM ' || v), '0', l || ' reads nothing of ' || v)
 FROM unnest('{leaver1,stranger1}'::text[]) l, (SELECT format('desk.%I', viewname) AS v FROM pg_views WHERE schemaname = 'desk') views ORDER BY 1;

@@ -55,8 +55,8 @@ SELECT is(t.status(:c), 'answered', 'answered again');
 -- handed back, forwarded to another
 SELECT t.forwarded('binh', 'officer1', 'W1') AS c \gset
 SELECT t.assignment(:c, 'W1') AS a \gset
-SELECT is(t.verb('unit1', :c, format('hand_back(%s, '''', $r)', :a)), 'TB422 reason_missing', 'handing back needs a reason');
-SELECT is(t.verb('unit1', :c, format('hand_back(%s, ''not our ward'', $r)', :a)), 'ok', 'handed back');
+SELECT is(t.verb('unit1', :c, format('hand_back(%s, '''', ''not ours'', $r)', :a)), 'TB422 reason_missing', 'handing back needs a reason');
+SELECT is(t.verb('unit1', :c, format('hand_back(%s, ''wrong_area'', ''not our ward'', $r)', :a)), 'ok', 'handed back');
 SELECT is((SELECT concat_ws(' ', status, queue, lead_unit_id) FROM core.case WHERE id = :c), 'handed_back 1', 'it lies with the centre again');
 SELECT is(t.run('unit1', format('SELECT count(*) FROM desk.cases WHERE id = %s', :c)), '0', 'the unit sees it no more');
 SELECT is(t.verb('unit1', :c, format('answer(%s, ''too late'', NULL, $r)', :a)), 'TB404 assignment_not_found', 'and cannot answer');
@@ -79,7 +79,7 @@ SELECT is(t.status(:c), 'answered', 'answered');
 SELECT t.classified('cuong', 'officer1') AS c \gset
 SELECT is(t.verb('officer1', :c::bigint, 'reject($c, $v, NULL, $r)'), 'TB422 reason_missing', 'rejecting needs a reason');
 SELECT is(t.verb('officer1', :c, format('forward($c, $v, ''[{"unit": %s, "lead": true}, {"unit": %s}]'', '''', $r)', t.unit('W1'), t.unit('D2'))), 'ok', 'forwarded to two');
-SELECT is(t.verb('unit1', :c, format('hand_back(%s, ''spam'', $r)', t.assignment(:c, 'W1'))), 'ok', 'the lead hands it back');
+SELECT is(t.verb('unit1', :c, format('hand_back(%s, ''other'', ''spam'', $r)', t.assignment(:c, 'W1'))), 'ok', 'the lead hands it back');
 SELECT is(t.verb('officer1', :c::bigint, 'reject($c, $v, ''advertising'', $r)'), 'ok', 'rejected');
 SELECT is((SELECT concat_ws(' ', status, queue, decision) FROM core.case WHERE id = :c), 'rejected 6 advertising', 'with the decision');
 SELECT is((SELECT state FROM core.assignment WHERE id = t.assignment(:c, 'D2')), 'withdrawn', 'the helping unit is let go');

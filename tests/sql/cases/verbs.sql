@@ -91,7 +91,7 @@ SELECT t.twice('officer1', :c, format('forward($c, $v, ''[{"unit": %s, "lead": t
 SELECT t.twice('unit1', :c, format('confirm(%s, $r)', t.assignment(:c, 'W1')));
 SELECT t.twice('unit1', :c, format('answer(%s, ''done'', NULL, $r)', t.assignment(:c, 'W1')));
 SELECT t.twice('officer1', :c, format('return_answer(%s, $v, ''more'', $r)', (SELECT max(id) FROM core.unit_answer)));
-SELECT t.twice('unit1', :c, format('hand_back(%s, ''no'', $r)', t.assignment(:c, 'W1')));
+SELECT t.twice('unit1', :c, format('hand_back(%s, ''other'', ''no'', $r)', t.assignment(:c, 'W1')));
 SELECT t.twice('officer1', :c, 'reply($c, $v, $r, ''{"text": "bye", "final": true, "own_decision": "enough"}'')');
 SELECT t.twice('officer1', :c, format('cancel_send(%L, $r)', (SELECT id FROM core.outbox WHERE case_id = :c)));
 SELECT t.twice('officer2', :c, 'take_over($c, $v, ''my turn'', $r)');

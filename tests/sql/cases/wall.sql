@@ -48,7 +48,7 @@ SELECT is(t.run('unit1', format(sql, :c, t.assignment(:c, 'W1'))), answer, 'behi
     ('SELECT count(*) FROM desk.assignments WHERE case_id = %s', '0'), ('SELECT count(*) FROM core.unit_answer WHERE case_id = %s', '0'), ('SELECT count(*) FROM desk.events WHERE case_id = %s', '0'),
     ('SELECT count(*) FROM desk.messages(%s)', 'TB404 case_not_found'), ('SELECT desk.open_case(%s)', 'TB404 case_not_found'), ('SELECT desk.citizen_file(%s)', 'TB404 case_not_found'),
     ('SELECT count(*) FROM desk.search(''words of dung'')', '0'), ('SELECT who.may_read(%s)', 'f'), ('SELECT desk.inbox_counts() ->> ''my_unit''', '0'),
-    ('SELECT desk.confirm(%2$s, gen_random_uuid())', 'TB404 assignment_not_found'), ('SELECT desk.answer(%2$s, ''x'', NULL, gen_random_uuid())', 'TB404 assignment_not_found'), ('SELECT desk.hand_back(%2$s, ''x'', gen_random_uuid())', 'TB404 assignment_not_found')) x(sql, answer);
+    ('SELECT desk.confirm(%2$s, gen_random_uuid())', 'TB404 assignment_not_found'), ('SELECT desk.answer(%2$s, ''x'', NULL, gen_random_uuid())', 'TB404 assignment_not_found'), ('SELECT desk.hand_back(%2$s, ''conflict'', '''', gen_random_uuid())', 'TB404 assignment_not_found')) x(sql, answer);
 -- the table says the same
 SELECT throws_ok(format('UPDATE core.case SET lead_unit_id = about_unit_id WHERE id = %s', :c), '23514'::char(5), NULL::text, 'the unit complained of does not lead');
 

@@ -1,2 +1,2 @@
--- the unit answers
-SELECT desk.answer(:assignment, :text, :media::bigint[], :request::uuid, :names::text[]) AS answer
+-- the unit answers, wholly or in part
+SELECT desk.answer(:assignment, :text, :media::bigint[], :request::uuid, :names::text[], :partial) AS answer

@@ -1,2 +1,2 @@
--- the unit hands the case back
-SELECT desk.hand_back(:assignment, :reason, :request::uuid) AS answer
+-- the unit hands the case back, for a reason of the list
+SELECT desk.hand_back(:assignment, :code, :reason, :request::uuid) AS answer

@@ -1,0 +1,2 @@
+-- a supervisor grants or refuses more time
+SELECT desk.decide_extension(:extension, :approve, :until::timestamptz, :reason, :request::uuid) AS answer

@@ -1,0 +1,2 @@
+-- reminds a unit of a case it has
+SELECT desk.remind(:assignment, :text, :request::uuid) AS answer
