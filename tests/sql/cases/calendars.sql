@@ -92,6 +92,8 @@ SELECT is(t.verb('admin1', NULL, $$save_calendar('{"code": "office", "name": "Gi
 SELECT is(t.due(:hours), '2027-02-11 11:30', 'half an hour on this Thursday, the rest on the next');
 SELECT is((t.answer() ->> 'moved')::int, 1, 'the administrator is told');
 
+SELECT is(t.run(l, 'SELECT core.due(''2026-10-07 08:00+07'', 4, ''hours'', ''office'')'), '2026-10-08 12:00:00+07', l || ' may ask when a term ends') FROM unnest('{officer1,unit1}'::text[]) l;
+
 -- ── refusals ──
 SELECT is(t.verb('admin1', NULL, $$save_calendar('{"code": "office", "name": "x", "kind": "office", "periods": [{"weekday": 1, "from": "08:00", "to": "12:00"}]}', 1, $r)$$), 'TB409 stale_revision', 'somebody else was faster');
 SELECT is(t.verb('admin1', NULL, $$save_calendar('{"code": "office", "name": "x", "kind": "office", "periods": []}', 2, $r)$$), 'TB422 calendar_invalid', 'office hours without hours');
