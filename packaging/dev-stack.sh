@@ -86,6 +86,7 @@ loadSample() {
     for file in units areas categories; do
         administer "$file" import $sample/$file.csv >>$stack/log/import.log 2>&1 || { tail -n 15 $stack/log/import.log >&2; fail "the sample $file could not be imported (above: $stack/log/import.log)."; }
     done
+    administer areas import $sample/areas.geojson >>$stack/log/import.log 2>&1 || { tail -n 15 $stack/log/import.log >&2; fail "the sample's boundaries could not be imported (above: $stack/log/import.log)."; }
     for file in deadlines holidays templates sources; do
         [ ! -f $sample/$file.csv ] || administer "$file" import $sample/$file.csv >>$stack/log/import.log 2>&1 \
             || { tail -n 15 $stack/log/import.log >&2; fail "the sample $file could not be imported (above: $stack/log/import.log)."; }

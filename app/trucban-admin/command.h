@@ -47,6 +47,7 @@ std::vector<Command> clockCommands();
 std::vector<Command> journalCommands();
 std::vector<Command> peopleCommands();
 std::vector<Command> importCommands();
+std::vector<Command> metricCommands();
 std::vector<Command> verifyCommands();
 
 /// The first line of a file; "-" is standard input. Invalid("password_missing") when there is none.

@@ -20,7 +20,7 @@ const QStringList globalSwitches{u"json"_s, u"help"_s, u"keychain"_s};
 std::vector<Command> allCommands()
 {
     std::vector<Command> all;
-    for (auto part : {createCommands(), caseCommands(), clockCommands(), journalCommands(), peopleCommands(), importCommands(), verifyCommands()})
+    for (auto part : {createCommands(), caseCommands(), clockCommands(), journalCommands(), peopleCommands(), importCommands(), metricCommands(), verifyCommands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -249,6 +249,20 @@ CREATE FUNCTION core.belongs_to_case(p_media bigint, p_case bigint) RETURNS bool
         OR EXISTS (SELECT FROM core.outbox o WHERE o.case_id = p_case AND o.media_ids @> ARRAY[p_media])
 $$;
 ALTER FUNCTION core.belongs_to_case(p_media bigint, p_case bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.boundary_fault(p_feature jsonb) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    SELECT CASE
+        WHEN NOT EXISTS (SELECT FROM core.area WHERE code = p_feature ->> 'code' AND valid_to IS NULL) THEN 'area_unknown'
+        WHEN jsonb_typeof(p_feature -> 'rings') IS DISTINCT FROM 'array' OR jsonb_array_length(p_feature -> 'rings') = 0 THEN 'boundary_invalid'
+        WHEN EXISTS (SELECT FROM jsonb_array_elements(p_feature -> 'rings') r WHERE jsonb_typeof(r) <> 'array' OR jsonb_array_length(r) < 4) THEN 'boundary_invalid'
+        WHEN EXISTS (SELECT FROM jsonb_path_query(p_feature -> 'rings', 'strict $[*][*]') p
+                     WHERE NOT (jsonb_typeof(p) = 'array' AND jsonb_array_length(p) >= 2 AND jsonb_typeof(p -> 0) = 'number' AND jsonb_typeof(p -> 1) = 'number')
+                        OR NOT ((p ->> 0)::float8 BETWEEN -180 AND 180 AND (p ->> 1)::float8 BETWEEN -90 AND 90)) THEN 'boundary_invalid'
+    END
+$_$;
+ALTER FUNCTION core.boundary_fault(p_feature jsonb) OWNER TO trucban_owner;
 CREATE FUNCTION core.bulletin_is_out(p_bulletin bigint) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3006,12 +3020,12 @@ BEGIN
         'categories', (SELECT coalesce(jsonb_agg(x ORDER BY x.cases DESC), '[]') FROM (
             SELECT g.code, g.name, g.name_en, count(*) AS cases, count(*) FILTER (WHERE l.overdue) AS overdue FROM live l LEFT JOIN core.category g ON g.id = l.category_id GROUP BY g.id) x),
         'units', (SELECT coalesce(jsonb_agg(x ORDER BY x.overdue DESC, x.cases DESC), '[]') FROM (
-            SELECT u.code, u.name, count(*) AS cases, count(*) FILTER (WHERE l.overdue) AS overdue FROM live l JOIN core.unit u ON u.id = l.lead_unit_id
+            SELECT u.code, u.name, u.name_en, count(*) AS cases, count(*) FILTER (WHERE l.overdue) AS overdue FROM live l JOIN core.unit u ON u.id = l.lead_unit_id
             WHERE l.queue = 3 GROUP BY u.id ORDER BY count(*) FILTER (WHERE l.overdue) DESC, count(*) DESC LIMIT 12) x)) INTO v_answer
     FROM (SELECT 1) one;
     RETURN v_answer || jsonb_build_object(
         'oldest', (SELECT coalesce(jsonb_agg(to_jsonb(x) - 'burns_at' ORDER BY x.burns_at), '[]') FROM (
-            SELECT c.id, c.number, c.status, c.stage, c.burns_clock, c.opened_at, c.burns_at, c.burns_at AS due_at, c.first_words, g.code AS category, u.name AS unit
+            SELECT c.id, c.number, c.status, c.stage, c.burns_clock, c.opened_at, c.burns_at, c.burns_at AS due_at, c.first_words, g.code AS category, u.name AS unit, u.name_en AS unit_en
             FROM core.case c LEFT JOIN core.category g ON g.id = c.category_id LEFT JOIN core.unit u ON u.id = c.lead_unit_id
             WHERE c.queue <= 4 AND c.burns_at < 'infinity' ORDER BY c.burns_at, c.id LIMIT 8) x),
         'arrivals', (SELECT jsonb_agg(jsonb_build_object('at', h.at, 'cases', coalesce(n.cases, 0)) ORDER BY h.at)
@@ -3254,6 +3268,30 @@ BEGIN
     RETURN core.end_verb('hide_comment', p_outbox, 'case:' || p_case, jsonb_build_object('message', p_message, 'hidden', p_hidden), core.case_answer(p_case));
 END $$;
 ALTER FUNCTION desk.hide_comment(p_case bigint, p_revision integer, p_message bigint, p_hidden boolean, p_outbox uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.import_boundaries(p_features jsonb, p_attribution text, p_dry_run boolean, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('import_boundaries', p_request);
+    v_attribution text;
+    v_bad jsonb;
+    v_count int;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    v_attribution := core.require_text(p_attribution, 'attribution_missing');
+    SELECT coalesce(jsonb_agg(jsonb_build_object('line', f -> 'line', 'code', core.boundary_fault(f), 'facts', jsonb_build_object('area', f -> 'code')) ORDER BY n), '[]'), (SELECT count(*) FROM jsonb_array_elements(p_features))
+    INTO v_bad, v_count FROM jsonb_array_elements(p_features) WITH ORDINALITY x(f, n) WHERE core.boundary_fault(f) IS NOT NULL;
+    IF p_dry_run OR jsonb_array_length(v_bad) > 0 THEN
+        RETURN jsonb_build_object('saved', 0, 'would_save', v_count - jsonb_array_length(v_bad), 'bad', v_bad, 'dry_run', p_dry_run);
+    END IF;
+    INSERT INTO core.area_boundary (area_id, rings, attribution, imported_at, imported_by)
+    SELECT DISTINCT ON (a.id) a.id, f -> 'rings', v_attribution, core.now(), who.person_id() FROM jsonb_array_elements(p_features) f JOIN core.area a ON a.code = f ->> 'code' AND a.valid_to IS NULL
+    ON CONFLICT (area_id) DO UPDATE SET rings = excluded.rings, attribution = excluded.attribution, imported_at = excluded.imported_at, imported_by = excluded.imported_by;
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('import_boundaries', p_request, 'areas', jsonb_build_object('areas', v_count, 'attribution', v_attribution), jsonb_build_object('saved', v_count, 'bad', v_bad, 'dry_run', false));
+END $$;
+ALTER FUNCTION desk.import_boundaries(p_features jsonb, p_attribution text, p_dry_run boolean, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.import_rows(p_kind text, p_rows jsonb, p_dry_run boolean, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -4941,6 +4979,35 @@ BEGIN
     RETURN core.end_verb('void_slip', p_request, 'slip:' || p_slip, jsonb_build_object('number', v_slip.number, 'reason', v_reason), core.slip_answer(p_slip));
 END $$;
 ALTER FUNCTION desk.void_slip(p_slip bigint, p_seen integer, p_reason text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.wall(p_days integer DEFAULT 7) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_now timestamptz := core.now();
+    v_today timestamptz := date_trunc('day', v_now AT TIME ZONE 'Asia/Ho_Chi_Minh') AT TIME ZONE 'Asia/Ho_Chi_Minh';
+    v_days int := greatest(1, least(coalesce(p_days, 7), 31));
+    v_from timestamptz := v_today - make_interval(days => v_days - 1);
+BEGIN
+    IF NOT who.is_staff() THEN
+        PERFORM core.fail('TB403', 'role_may_not', jsonb_build_object('role', who.role()));
+    END IF;
+    RETURN jsonb_build_object('now', v_now, 'days', v_days, 'from', v_from,
+        'load', metric.rows((SELECT m FROM core.metric m WHERE m.name = 'load'), v_from, v_now, NULL),
+        'unclaimed', metric.brief('unclaimed', v_from, v_now, NULL),
+        'hours', metric.brief('intake', v_today, v_now + interval '1 second', 'hour'),
+        'usual', metric.brief('intake', v_today - interval '7 days', v_today, 'hour'),
+        'arrived', jsonb_build_object('today', (SELECT count(*) FROM core.case WHERE opened_at >= v_today), 'last_week', (SELECT count(*) FROM core.case WHERE opened_at >= v_today - interval '7 days' AND opened_at < v_now - interval '7 days')),
+        'red', metric.red_cases(v_now, 8),
+        'ladder', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.case_id, 'number', c.number, 'rung', e.rung, 'severity', e.severity, 'at', e.at, 'told', e.told, 'urgency', c.urgency) ORDER BY e.at DESC, e.id DESC), '[]')
+            FROM (SELECT x.* FROM core.escalation x WHERE NOT x.superseded AND x.at > v_now - interval '24 hours' AND x.rung <> '50' ORDER BY x.at DESC, x.id DESC LIMIT 8) e JOIN core.case c ON c.id = e.case_id),
+        'emergencies', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'number', c.number, 'opened_at', c.opened_at, 'area', a.name, 'category_name', g.name, 'category_name_en', g.name_en) ORDER BY c.opened_at), '[]')
+            FROM (SELECT x.* FROM core.case x WHERE x.urgency = 'emergency' AND x.queue = 1 AND x.holder_id IS NULL ORDER BY x.opened_at LIMIT 20) c LEFT JOIN core.area a ON a.id = c.area_id LEFT JOIN core.category g ON g.id = c.category_id),
+        'on_time', metric.brief('on_time', v_from, v_now, 'unit'),
+        'charged', metric.brief('charged_time', v_from, v_now, 'unit'),
+        'areas', metric.brief('by_area', v_from, v_now, 'area'));
+END $$;
+ALTER FUNCTION desk.wall(p_days integer) OWNER TO trucban_owner;
 CREATE FUNCTION desk.withdraw_assignment(p_assignment bigint, p_reason text, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -5865,6 +5932,24 @@ BEGIN
     USING p_from, p_to, p_key, p_part, p_after, least(coalesce(p_limit, 50), 500), p_late;
 END $_$;
 ALTER FUNCTION metric.behind(p_metric core.metric, p_from timestamp with time zone, p_to timestamp with time zone, p_by text, p_key text, p_after bigint, p_limit integer, p_part text, p_late boolean) OWNER TO trucban_owner;
+CREATE FUNCTION metric.brief(p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_metric core.metric;
+    v_answer jsonb;
+BEGIN
+    SELECT * INTO v_metric FROM core.metric WHERE name = p_name;
+    EXECUTE format($q$
+        WITH r AS MATERIALIZED (SELECT f.key, count(*) AS n, count(*) FILTER (WHERE f.good) AS good, count(*) FILTER (WHERE NOT f.good) AS late, sum(f.seconds)::bigint AS seconds FROM (%s%s) f GROUP BY f.key),
+        names AS (SELECT k.* FROM metric.key_names($3, (SELECT array_agg(r.key) FROM r)) k)
+        SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('key', r.key, 'name', n.name, 'name_en', nullif(n.name_en, ''), 'n', r.n, 'good', r.good, 'late', r.late, 'seconds', r.seconds)) ORDER BY r.key), '[]')
+        FROM r LEFT JOIN names n ON n.key = r.key$q$, metric.source(v_metric, p_by), CASE p_by WHEN 'unit' THEN ' WHERE f.unit_id IS NOT NULL' ELSE '' END)
+    INTO v_answer USING p_from, p_to, p_by;
+    RETURN v_answer;
+END $_$;
+ALTER FUNCTION metric.brief(p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text) OWNER TO trucban_owner;
 CREATE FUNCTION metric.by_area(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
     LANGUAGE sql STABLE
     AS $$
@@ -5980,6 +6065,21 @@ CREATE FUNCTION metric.published(p_from timestamp with time zone, p_to timestamp
     FROM core.bulletin b LEFT JOIN core.case c ON c.id = b.case_id WHERE b.published_at >= p_from AND b.published_at < p_to
 $$;
 ALTER FUNCTION metric.published(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.red_cases(p_now timestamp with time zone, p_limit integer) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', c.id, 'number', c.number, 'status', c.status, 'urgency', c.urgency, 'stage', c.stage, 'clock', c.burns_clock, 'burns_at', c.burns_at,
+        'category', g.code, 'category_name', g.name, 'category_name_en', nullif(g.name_en, ''), 'area', a.name, 'holder', coalesce(nullif(c.charged_to, ''), 'desk'), 'officer', p.name,
+        'unit', u.code, 'unit_name', u.name, 'unit_name_en', nullif(u.name_en, ''), 'head', h.name, 'head_rank', nullif(h.rank, ''))) ORDER BY w.rank, c.burns_at, c.id), '[]')
+    FROM (SELECT x.id, x.rank FROM (SELECT o.rank, r.id, r.burns_at FROM (VALUES (1, 'emergency'), (2, 'high'), (3, 'medium'), (4, 'low')) o(rank, urgency)
+          CROSS JOIN LATERAL (SELECT s.id, s.burns_at FROM core.case s WHERE s.urgency = o.urgency AND s.queue <= 4 AND s.burns_at < p_now ORDER BY s.burns_at, s.id LIMIT p_limit) r) x
+          ORDER BY x.rank, x.burns_at LIMIT p_limit) w
+    JOIN core.case c ON c.id = w.id LEFT JOIN core.category g ON g.id = c.category_id LEFT JOIN core.area a ON a.id = c.area_id LEFT JOIN core.person p ON p.id = c.holder_id
+    LEFT JOIN core.unit u ON u.id = c.charged_unit_id
+    LEFT JOIN LATERAL (SELECT k.name, k.rank FROM core.unit_head k WHERE k.unit_id = c.charged_unit_id AND k.from_at <= p_now AND (k.to_at IS NULL OR k.to_at > p_now) ORDER BY k.from_at DESC, k.id DESC LIMIT 1) h ON true
+$$;
+ALTER FUNCTION metric.red_cases(p_now timestamp with time zone, p_limit integer) OWNER TO trucban_owner;
 CREATE FUNCTION metric.released(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
     LANGUAGE sql STABLE
     AS $$
@@ -6049,12 +6149,18 @@ CREATE FUNCTION metric.source(p_metric core.metric, p_by text) RETURNS text
     AS $_$
 DECLARE
     v_point text := $q$SELECT f.case_id, f.at, f.part, f.seconds, f.good, %s AS key FROM metric.%I($1, $2) f %s$q$;
-    v_cut text := $q$SELECT f.case_id, greatest(f.at, d.from_at) AS at, f.part, CASE WHEN d.key IS NULL THEN f.seconds ELSE
-            (floor(extract(epoch FROM least(f.until, d.to_at))) - floor(extract(epoch FROM greatest(f.at, d.from_at))))::float8 END AS seconds, f.good, coalesce(d.key, '') AS key
-        FROM (SELECT x.*, to_timestamp(floor(extract(epoch FROM x.at)) + x.seconds) AS until FROM metric.%I($1, $2) x) f LEFT JOIN %s AND d.from_at < f.until AND d.to_at > f.at$q$;
+    v_shifts text := $q$(SELECT array_agg(w.from_at ORDER BY w.from_at) AS starts, array_agg(w.to_at ORDER BY w.from_at) AS ends, array_agg(w.key ORDER BY w.from_at) AS keys FROM metric.shift_spans($1, $2) w) s$q$;
+    v_until text := $q$(SELECT x.*, to_timestamp(floor(extract(epoch FROM x.at)) + x.seconds) AS until FROM metric.%I($1, $2) x)$q$;
+    v_whole text := '(floor(extract(epoch FROM least(f.until, %1$s))) - floor(extract(epoch FROM greatest(f.at, %2$s))))::float8';
 BEGIN
-    IF p_metric.kind = 'time' AND p_by IN ('shift', 'head') THEN
-        RETURN format(v_cut, p_metric.name, CASE p_by WHEN 'shift' THEN $q$metric.shift_spans($1, $2) d ON f.part = 'desk'$q$ ELSE 'metric.head_spans($1, $2) d ON d.unit_id = f.unit_id' END);
+    IF p_metric.kind = 'time' AND p_by = 'shift' THEN     -- only the desk's time is a shift's
+        RETURN format($q$SELECT f.case_id, greatest(f.at, s.starts[i]) AS at, f.part, %s AS seconds, f.good, s.keys[i] AS key
+                FROM %s CROSS JOIN %s f CROSS JOIN LATERAL generate_series(width_bucket(f.at, s.starts), greatest(width_bucket(f.at, s.starts), width_bucket(f.until - interval '1 microsecond', s.starts))) i WHERE f.part = 'desk'
+            UNION ALL SELECT f.case_id, f.at, f.part, f.seconds, f.good, '' FROM metric.%I($1, $2) f WHERE f.part <> 'desk'$q$,
+            format(v_whole, 's.ends[i]', 's.starts[i]'), v_shifts, format(v_until, p_metric.name), p_metric.name);
+    ELSIF p_metric.kind = 'time' AND p_by = 'head' THEN
+        RETURN format($q$SELECT f.case_id, greatest(f.at, d.from_at) AS at, f.part, CASE WHEN d.key IS NULL THEN f.seconds ELSE %s END AS seconds, f.good, coalesce(d.key, '') AS key
+            FROM %s f LEFT JOIN metric.head_spans($1, $2) d ON d.unit_id = f.unit_id AND d.from_at < f.until AND d.to_at > f.at$q$, format(v_whole, 'd.to_at', 'd.from_at'), format(v_until, p_metric.name));
     END IF;
     RETURN CASE coalesce(p_by, p_metric.by_default, '')
         WHEN 'unit' THEN format(v_point, $q$coalesce(d.code, '')$q$, p_metric.name, 'LEFT JOIN core.unit d ON d.id = f.unit_id')
@@ -6062,8 +6168,7 @@ BEGIN
         WHEN 'area' THEN format(v_point, $q$coalesce(d.code, '')$q$, p_metric.name, 'LEFT JOIN core.area d ON d.id = f.area_id')
         WHEN 'officer' THEN format(v_point, $q$coalesce(d.login, '')$q$, p_metric.name, 'LEFT JOIN core.person d ON d.id = f.person_id')
         WHEN 'hour' THEN format(v_point, $q$to_char(f.at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'HH24')$q$, p_metric.name, '')
-        WHEN 'shift' THEN format(v_point, $q$coalesce((SELECT s.id::text FROM core.shift s WHERE s.state <> 'planned' AND s.starts_at <= f.at
-            AND coalesce(s.ended_at, CASE s.state WHEN 'on_duty' THEN 'infinity' ELSE s.ends_at END) > f.at ORDER BY s.starts_at DESC, s.id DESC LIMIT 1), '')$q$, p_metric.name, '')
+        WHEN 'shift' THEN format(v_point, 's.keys[width_bucket(f.at, s.starts)]', p_metric.name, 'CROSS JOIN ' || v_shifts)
         WHEN 'head' THEN format(v_point, $q$coalesce(d.key, '')$q$, p_metric.name, 'LEFT JOIN metric.head_spans($1, $2) d ON d.unit_id = f.unit_id AND d.from_at <= f.at AND d.to_at > f.at')
         ELSE format(v_point, $q$''::text$q$, p_metric.name, '') END;
 END $_$;
@@ -6261,6 +6366,14 @@ CREATE TABLE core.area (
     CONSTRAINT area_check CHECK ((valid_to >= valid_from))
 );
 ALTER TABLE core.area OWNER TO trucban_owner;
+CREATE TABLE core.area_boundary (
+    area_id bigint NOT NULL,
+    rings jsonb NOT NULL,
+    attribution text NOT NULL,
+    imported_at timestamp with time zone NOT NULL,
+    imported_by bigint
+);
+ALTER TABLE core.area_boundary OWNER TO trucban_owner;
 ALTER TABLE core.area ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME core.area_id_seq
     START WITH 1
@@ -7138,6 +7251,16 @@ CREATE TABLE core.verb (
     sentence text NOT NULL
 );
 ALTER TABLE core.verb OWNER TO trucban_owner;
+CREATE VIEW desk.area_boundaries WITH (security_invoker='true') AS
+ SELECT b.area_id,
+    a.code,
+    a.name,
+    b.rings,
+    b.attribution,
+    b.imported_at
+   FROM (core.area_boundary b
+     JOIN core.area a ON ((a.id = b.area_id)));
+ALTER VIEW desk.area_boundaries OWNER TO trucban_owner;
 CREATE VIEW desk.areas WITH (security_invoker='true') AS
  SELECT id,
     code,
@@ -7913,6 +8036,8 @@ CREATE TABLE search.partition (
 );
 ALTER TABLE search.partition OWNER TO trucban_owner;
 ALTER TABLE ONLY search.message_text ATTACH PARTITION search.message_text_rest DEFAULT;
+ALTER TABLE ONLY core.area_boundary
+    ADD CONSTRAINT area_boundary_pkey PRIMARY KEY (area_id);
 ALTER TABLE ONLY core.area
     ADD CONSTRAINT area_code_valid_from_key UNIQUE (code, valid_from);
 ALTER TABLE ONLY core.area
@@ -8130,6 +8255,7 @@ CREATE INDEX charge_ended ON core.charge USING btree (to_at) WHERE (to_at IS NOT
 CREATE INDEX charge_judged ON core.charge USING btree (LEAST(to_at, due_at)) WHERE (due_at IS NOT NULL);
 CREATE INDEX charge_late ON core.charge USING btree (case_id) WHERE (to_at > due_at);
 CREATE UNIQUE INDEX charge_open ON core.charge USING btree (case_id) WHERE (to_at IS NULL);
+CREATE INDEX charge_open_unit ON core.charge USING btree (unit_id) WHERE ((to_at IS NULL) AND (unit_id IS NOT NULL));
 CREATE INDEX charge_time ON core.charge USING btree (from_at);
 CREATE INDEX charge_unit ON core.charge USING btree (unit_id, from_at) WHERE (unit_id IS NOT NULL);
 CREATE INDEX citizen_identity_citizen_id_idx ON core.citizen_identity USING btree (citizen_id);
@@ -8226,6 +8352,10 @@ CREATE TRIGGER signed_stays BEFORE UPDATE ON core.slip FOR EACH ROW WHEN ((old.s
 CREATE TRIGGER tells_about AFTER UPDATE OF about_unit_id ON core."case" FOR EACH ROW WHEN ((new.about_unit_id IS DISTINCT FROM old.about_unit_id)) EXECUTE FUNCTION core.case_tells_about();
 CREATE TRIGGER tells_question AFTER UPDATE OF state ON core.outbox FOR EACH ROW WHEN (((new.case_id IS NOT NULL) AND ((new.state = ANY (ARRAY['failed'::text, 'cancelled'::text])) IS DISTINCT FROM (old.state = ANY (ARRAY['failed'::text, 'cancelled'::text]))))) EXECUTE FUNCTION core.outbox_tells_question();
 CREATE TRIGGER went_out AFTER UPDATE OF state ON core.outbox FOR EACH ROW WHEN (((new.case_id IS NOT NULL) AND (new.kind <> 'hide_comment'::text) AND ((new.state = ANY (ARRAY['sent'::text, 'delivered'::text, 'seen'::text])) <> (old.state = ANY (ARRAY['sent'::text, 'delivered'::text, 'seen'::text]))))) EXECUTE FUNCTION core.reply_went_out();
+ALTER TABLE ONLY core.area_boundary
+    ADD CONSTRAINT area_boundary_area_id_fkey FOREIGN KEY (area_id) REFERENCES core.area(id);
+ALTER TABLE ONLY core.area_boundary
+    ADD CONSTRAINT area_boundary_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES core.person(id);
 ALTER TABLE ONLY core.area
     ADD CONSTRAINT area_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES core.unit(id);
 ALTER TABLE ONLY core.assignment
@@ -8457,6 +8587,7 @@ ALTER TABLE ONLY core.unit_head
 ALTER TABLE ONLY core.unit
     ADD CONSTRAINT unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES core.unit(id);
 ALTER TABLE core.area ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.area_boundary ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.assignment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.attachment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.audit ENABLE ROW LEVEL SECURITY;
@@ -8509,6 +8640,7 @@ ALTER TABLE core.parked ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.question ENABLE ROW LEVEL SECURITY;
 CREATE POLICY readable ON core.area FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
+CREATE POLICY readable ON core.area_boundary FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 CREATE POLICY readable ON core.bulletin FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY readable ON core.bulletin_event FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY readable ON core.calendar FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
@@ -8613,6 +8745,7 @@ REVOKE ALL ON FUNCTION core.assignment_limits() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.audit_row_hash(p_previous bytea, p_id bigint, p_at timestamp with time zone, p_login text, p_verb text, p_object text, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.begin_verb(p_verb text, p_request uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.belongs_to_case(p_media bigint, p_case bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.boundary_fault(p_feature jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.bulletin_is_out(p_bulletin bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.bulletin_step(p_bulletin bigint, p_verb text, p_request uuid, p_reason text, p_source_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.case_age(p_case bigint) FROM PUBLIC;
@@ -8837,6 +8970,8 @@ REVOKE ALL ON FUNCTION desk.hand_on(p_assignment bigint, p_unit bigint, p_code t
 GRANT ALL ON FUNCTION desk.hand_on(p_assignment bigint, p_unit bigint, p_code text, p_reason text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.hide_comment(p_case bigint, p_revision integer, p_message bigint, p_hidden boolean, p_outbox uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.hide_comment(p_case bigint, p_revision integer, p_message bigint, p_hidden boolean, p_outbox uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.import_boundaries(p_features jsonb, p_attribution text, p_dry_run boolean, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.import_boundaries(p_features jsonb, p_attribution text, p_dry_run boolean, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.import_rows(p_kind text, p_rows jsonb, p_dry_run boolean, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.import_rows(p_kind text, p_rows jsonb, p_dry_run boolean, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.inbox_counts() FROM PUBLIC;
@@ -8983,6 +9118,8 @@ REVOKE ALL ON FUNCTION desk.verify_media(p_after bigint, p_limit integer) FROM P
 GRANT ALL ON FUNCTION desk.verify_media(p_after bigint, p_limit integer) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.void_slip(p_slip bigint, p_seen integer, p_reason text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.void_slip(p_slip bigint, p_seen integer, p_reason text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.wall(p_days integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.wall(p_days integer) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.withdraw_assignment(p_assignment bigint, p_reason text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.withdraw_assignment(p_assignment bigint, p_reason text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.withdraw_bulletin(p_bulletin bigint, p_revision integer, p_reason text, p_request uuid) FROM PUBLIC;
@@ -9086,6 +9223,7 @@ REVOKE ALL ON FUNCTION intake.thread(p_page text, p_citizen bigint, p_event json
 REVOKE ALL ON FUNCTION intake.watermark(p_page text, p_event jsonb) FROM PUBLIC;
 GRANT SELECT ON TABLE core.metric TO trucban_person;
 REVOKE ALL ON FUNCTION metric.behind(p_metric core.metric, p_from timestamp with time zone, p_to timestamp with time zone, p_by text, p_key text, p_after bigint, p_limit integer, p_part text, p_late boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.brief(p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_by text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION metric.by_area(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION metric.charged_time(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION metric.escalations(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
@@ -9099,6 +9237,7 @@ REVOKE ALL ON FUNCTION metric.media_mix(p_from timestamp with time zone, p_to ti
 REVOKE ALL ON FUNCTION metric.misrouted(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION metric.on_time(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION metric.published(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.red_cases(p_now timestamp with time zone, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION metric.released(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION metric.resolution(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION metric.rows(p_metric core.metric, p_from timestamp with time zone, p_to timestamp with time zone, p_by text) FROM PUBLIC;
@@ -9133,6 +9272,7 @@ GRANT ALL ON FUNCTION who.unit_line() TO trucban_person;
 REVOKE ALL ON FUNCTION who.unit_may_read(p_case bigint, p_about bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION who.unit_may_read(p_case bigint, p_about bigint) TO trucban_person;
 GRANT SELECT ON TABLE core.area TO trucban_person;
+GRANT SELECT ON TABLE core.area_boundary TO trucban_person;
 GRANT SELECT ON TABLE core.audit TO trucban_person;
 GRANT SELECT ON TABLE core.bulletin_event TO trucban_person;
 GRANT SELECT ON TABLE core.calendar TO trucban_person;
@@ -9189,6 +9329,7 @@ GRANT SELECT ON TABLE core.template TO trucban_person;
 GRANT SELECT ON TABLE core.unit_answer TO trucban_person;
 GRANT SELECT ON TABLE core.unit_head TO trucban_person;
 GRANT SELECT ON TABLE core.verb TO trucban_person;
+GRANT SELECT ON TABLE desk.area_boundaries TO trucban_person;
 GRANT SELECT ON TABLE desk.areas TO trucban_person;
 GRANT SELECT ON TABLE desk.assignments TO trucban_person;
 GRANT SELECT ON TABLE desk.audit TO trucban_person;

@@ -39,7 +39,7 @@ SELECT isnt_empty($$SELECT FROM pg_default_acl d WHERE d.defaclrole = 'trucban_o
 CREATE TABLE t.spelling (name text PRIMARY KEY, verb text);
 INSERT INTO t.spelling VALUES ('media_begin', 'upload_media'), ('media_put', 'upload_media'), ('media_end', 'upload_media'),
     ('journal_counts', 'inspect_server'), ('journal_list', 'inspect_server'), ('journal_show', 'inspect_journal'), ('server_status', 'inspect_server'),
-    ('messages', NULL), ('message_versions', NULL), ('citizen_file', NULL), ('media_info', NULL), ('media_chunk', NULL), ('inbox_counts', NULL), ('dashboard', NULL), ('search', NULL), ('metric', NULL), ('metric_set', NULL), ('cases_behind', NULL),
+    ('messages', NULL), ('message_versions', NULL), ('citizen_file', NULL), ('media_info', NULL), ('media_chunk', NULL), ('inbox_counts', NULL), ('dashboard', NULL), ('search', NULL), ('metric', NULL), ('metric_set', NULL), ('cases_behind', NULL), ('wall', NULL),
     ('schema_version', NULL), ('clocks', NULL), ('term', NULL);
 INSERT INTO t.spelling VALUES ('slip_paper', NULL);
 SELECT is_empty($$SELECT f.name FROM t.function f WHERE schema = 'desk' AND name NOT IN (SELECT name FROM core.verb) AND name NOT IN (SELECT name FROM t.spelling)$$,

@@ -23,7 +23,7 @@ BEGIN
     PERFORM t.run('gateway', 'SELECT intake.sweep()'), t.run('gateway', 'SELECT intake.escalate()');
     IF v_dice IN (0, 1, 2) THEN PERFORM t.verb(v_officer, p_case, 'claim($c, $r)');
     ELSIF v_dice = 3 THEN PERFORM t.verb(v_officer, p_case, 'release_claim($c, $r)'); END IF;
-    IF v_dice BETWEEN 4 AND 8 OR v_dice BETWEEN 15 AND 20 THEN PERFORM t.verb(v_officer, p_case, 'take_over($c, $v, ''mine'', $r)'); END IF;
+    IF v_dice BETWEEN 4 AND 7 OR v_dice BETWEEN 15 AND 20 THEN PERFORM t.verb(v_officer, p_case, 'take_over($c, $v, ''mine'', $r)'); END IF;
     IF v_dice IN (1, 2, 4, 5, 6, 7) THEN
         PERFORM t.verb(v_officer, p_case, format('classify($c, $v, ''{"category": "%s", "urgency": "%s", "area": "%s"}'', $r)', (ARRAY['ANTT', 'TOI_PHAM', 'GIAI_DAP'])[1 + floor(random() * 3)::int],
             (ARRAY['high', 'low', 'emergency'])[1 + floor(random() * 3)::int], (ARRAY['00001', '00002', '00003'])[1 + floor(random() * 3)::int]));
@@ -33,6 +33,7 @@ BEGIN
         IF random() < 0.7 THEN PERFORM t.verb(v_officer, p_case, format('forward($c, $v, ''[{"unit": %s, "lead": true}]'', '''', $r)', t.unit(v_unit))); END IF;
     ELSIF v_dice IN (9, 10) THEN PERFORM t.verb(v_login, p_case, format('confirm(%s, $r)', t.assignment(p_case, v_unit)));
     ELSIF v_dice = 11 THEN PERFORM t.hand_back(v_login, p_case, v_unit);
+    ELSIF v_dice = 8 THEN PERFORM t.verb(v_login, p_case, format('hand_on(%s, %s, ''wrong_area'', ''theirs'', $r)', t.assignment(p_case, v_unit), t.unit(CASE v_unit WHEN 'W1' THEN 'W2' ELSE 'W1' END)));
     ELSIF v_dice IN (12, 13, 14) THEN PERFORM t.verb(v_login, p_case, format('answer(%s, ''We looked'', NULL, $r)', t.assignment(p_case, v_unit)));
     ELSIF v_dice IN (15, 16, 17) THEN
         PERFORM t.verb(v_officer, p_case, format('reply($c, $v, $r, ''{"text": "Done", "final": %s, "own_decision": "known"}'')', CASE WHEN random() < 0.8 THEN 'true' ELSE 'false' END));
@@ -51,15 +52,9 @@ BEGIN
     ELSIF v_dice = 23 THEN PERFORM t.writes(p_who, 'From the page itself', '{"direction": "echo"}');
     END IF;
 END $$;
-CREATE FUNCTION t.hand_back(p_login text, p_case bigint, p_unit text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-    v_outcome text := t.verb(p_login, p_case, format('hand_back(%s, ''not ours'', $r)', t.assignment(p_case, p_unit)));
-BEGIN
-    IF v_outcome = 'ok' THEN
-        UPDATE core.assignment SET reason_code = (ARRAY['wrong_area', 'too_little', NULL])[1 + floor(random() * 3)::int] WHERE id = t.assignment(p_case, p_unit);
-    END IF;
-    RETURN v_outcome;
-END $$;
+CREATE FUNCTION t.hand_back(p_login text, p_case bigint, p_unit text) RETURNS text LANGUAGE sql AS $$
+    SELECT t.verb(p_login, p_case, format('hand_back(%s, %L, ''not ours'', $r)', t.assignment(p_case, p_unit), (ARRAY['wrong_area', 'too_little', 'other'])[1 + floor(random() * 3)::int]))
+$$;
 SELECT setseed(0.73) \g /dev/null
 DO $$
 DECLARE
@@ -72,15 +67,20 @@ BEGIN
         PERFORM t.at(timestamptz '2026-11-02 07:00+07' + i * interval '17 hours');
         COMMIT;
     END LOOP;
+    FOR i IN 1 .. 3 LOOP     -- done at once: nothing late
+        v_case := t.writes('quick' || i, 'Buy my watches');
+        COMMIT;
+        PERFORM t.must(t.verb('officer1', v_case, 'claim($c, $r)')), t.must(t.verb('officer1', v_case, 'reject($c, $v, ''an advertisement'', $r)'));
+        COMMIT;
+    END LOOP;
 END $$;
 SELECT t.at('2026-11-27 09:00+07') \g /dev/null
--- a unit that handed on, and posts: one of a case, one of a source, one taken down again
-UPDATE core.assignment SET state = 'handed_on' WHERE id = (SELECT max(id) FROM core.assignment WHERE state = 'handed_back');
+-- posts: one of a case, one of a source, one taken down again
 INSERT INTO core.bulletin (case_id, state, source_text, post_text, source_id, author_id, changed_by, submitted_by, approved_by, created_at, changed_at, published_at)
     SELECT c, s, 'x', 'x', 1, t.person('officer1'), t.person('officer1'), t.person('officer1'), t.person('supervisor1'), p, p, p
     FROM (VALUES ((SELECT min(id) FROM core.case), 'published', '2026-11-08 10:00+07'::timestamptz), (NULL, 'published', '2026-11-09 10:00+07'), ((SELECT max(id) FROM core.case), 'withdrawn', '2026-11-10 10:00+07')) x(c, s, p);
 SELECT is((SELECT string_agg(v, ' ' ORDER BY v) FROM (SELECT DISTINCT verb AS v FROM core.case_event) x),
-    'answer arrived claim claim_expired classify close confirm escalate forward hand_back mark_duplicate reject release release_claim reopen reply send_failed take_over', 'the history has every kind of step');
+    'answer arrived claim claim_expired classify close confirm escalate forward hand_back hand_on mark_duplicate reject release release_claim reopen reply send_failed take_over', 'the history has every kind of step');
 
 -- ── the slow reckoning: one case after another, one step after another ──
 CREATE TABLE t.slow (metric text, case_id bigint, at timestamptz, part text, unit_id bigint, login text, seconds float8, good boolean);
@@ -112,6 +112,12 @@ BEGIN
                 INSERT INTO t.slow SELECT 'misrouted', p_case, e.at, '', a.unit_id, p.login, NULL, NOT (a.state = 'handed_on' OR a.state = 'handed_back' AND a.reason_code IN ('not_competent', 'wrong_area', 'conflict'))
                     FROM core.assignment a JOIN core.person p ON p.id = e.person_id WHERE a.case_id = p_case AND a.sent_at = e.at AND a.unit_id = (e.facts #>> ARRAY['units', i::text, 'unit'])::bigint;
             END LOOP;
+        END IF;
+        IF e.verb = 'hand_on' AND v_unit = (e.facts ->> 'unit')::bigint THEN    -- the lead went from one unit to another
+            v_lead := (e.facts ->> 'to')::bigint;
+            INSERT INTO t.slow SELECT 'charged_time', p_case, v_from, v_holder, v_unit, NULL, extract(epoch FROM e.at)::float8, NULL WHERE e.at > v_from;
+            v_from := e.at;
+            v_unit := v_lead;
         END IF;
         IF e.to_status IS NOT NULL AND e.to_status <> v_status THEN
             IF v_holder IS NOT NULL AND e.at > v_from THEN
@@ -276,7 +282,7 @@ SELECT is(t.run('officer1', 'SELECT count(*) FROM desk.cases_behind(''on_time'',
 
 -- ── who may ask, and what is refused in words ──
 SELECT is(t.run(l, sql), 'TB403 role_may_not', l || ': ' || sql) FROM unnest('{unit1,boss1,leaver1,stranger1}'::text[]) l, unnest(ARRAY['SELECT desk.metric(''load'', NULL, NULL)', 'SELECT desk.metric(''no_such'', NULL, NULL)',
-    'SELECT desk.metric_set(''[{"metric": "load"}]'')', 'SELECT count(*) FROM desk.cases_behind(''load'', NULL, NULL, NULL, NULL)']) sql;
+    'SELECT desk.metric_set(''[{"metric": "load"}]'')', 'SELECT count(*) FROM desk.cases_behind(''load'', NULL, NULL, NULL, NULL)', 'SELECT desk.wall()']) sql;
 SELECT is(t.run(l, 'SELECT count(*) FROM desk.metrics'), n, l || ' reads the definitions') FROM (VALUES ('officer1', '14'), ('admin1', '14'), ('unit1', '0'), ('stranger1', '0')) x(l, n);
 SELECT is(left(t.run(l, sql), 5), '42501', l || ': ' || sql) FROM unnest('{officer1,supervisor1,admin1,unit1,gateway}'::text[]) l,
     unnest(ARRAY['SELECT count(*) FROM metric.load(NULL, NULL)', 'SELECT metric.rows(NULL, NULL, NULL, NULL)', 'SELECT count(*) FROM metric.behind(NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)', 'SELECT count(*) FROM core.first_response']) sql;
@@ -285,4 +291,14 @@ SELECT is(t.run('officer1', sql), said, sql) FROM (VALUES ('SELECT desk.metric('
     ('SELECT desk.metric(''intake'', ''2026-11-01'', ''2026-12-01'', ''officer'')', 'TB422 by_not_possible'), ('SELECT desk.metric(''load'', NULL, NULL, ''hour'')', 'TB422 by_not_possible'),
     ('SELECT desk.metric(''load'', NULL, NULL, ''unit''''; DROP TABLE core.case; --'')', 'TB422 by_not_possible'), ('SELECT count(*) FROM desk.cases_behind(''load'', NULL, NULL, NULL, ''x''''; SELECT 1'')', '0'),
     ('SELECT jsonb_object_keys(desk.metric_set(''[{"metric": "load", "as": "a"}, {"metric": "unclaimed"}]''))', E'a\nunclaimed')) x(sql, said);
+-- ── the wall says what the metrics say ──
+SELECT t.run('supervisor1', 'SELECT desk.wall(7)') AS wall \gset
+SELECT is((SELECT string_agg(format('%s %s %s', j ->> 'key', j ->> 'n', j ->> 'late'), E'\n' ORDER BY j ->> 'key') FROM jsonb_array_elements(:'wall'::jsonb -> 'on_time') j),
+    (SELECT string_agg(format('%s %s %s', key, n, late), E'\n' ORDER BY key) FROM (SELECT key, count(*) AS n, count(*) FILTER (WHERE NOT good) AS late FROM t.facts_of('on_time', (:'wall'::jsonb ->> 'from')::timestamptz, core.now(), 'unit') WHERE key <> '' GROUP BY key) x), 'units on time');
+SELECT is((SELECT sum((j ->> 'seconds')::bigint) FROM jsonb_array_elements(:'wall'::jsonb -> 'charged') j)::float8,
+    (SELECT sum(seconds) FROM t.facts_of('charged_time', (:'wall'::jsonb ->> 'from')::timestamptz, core.now(), 'unit') WHERE key <> ''), 'the time units held cases');
+SELECT is((:'wall'::jsonb #>> '{load,0,n}')::bigint, (SELECT count(*) FROM t.slow WHERE metric = 'load'), 'open cases');
+SELECT is((SELECT string_agg(j ->> 'number', ' ' ORDER BY n) FROM jsonb_array_elements(:'wall'::jsonb -> 'red') WITH ORDINALITY x(j, n)),
+    (SELECT string_agg(number, ' ' ORDER BY rank, burns_at) FROM (SELECT number, burns_at, array_position(ARRAY['emergency', 'high', 'medium', 'low'], urgency) AS rank FROM core.case WHERE queue <= 4 AND burns_at < core.now() ORDER BY 3, 2 LIMIT 8) x), 'red cases: the most urgent, then the latest');
+SELECT is(jsonb_path_query_array(:'wall'::jsonb, '$.**.first_words')::text, '[]', 'no word of a citizen is on a wall');
 SELECT * FROM finish();
