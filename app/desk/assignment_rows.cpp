@@ -225,6 +225,7 @@ Result<QList<AssignmentEntry>> assignments(Session &session, CaseId id)
             .handedOnFrom = row.get<AssignmentId>(u"handed_on_from"),
             .reminders = row.get<int>(u"reminders"),
             .remindedAt = row.get<QDateTime>(u"reminded_at"),
+            .reminder = row.get<QString>(u"reminder"),
         };
     });
 }

@@ -157,6 +157,7 @@ struct AssignmentEntry {
     AssignmentId handedOnFrom;
     int reminders = 0;
     QDateTime remindedAt;
+    QString reminder; // the words of the last one
 
     bool isLive() const { return state != u"handed_back" && state != u"handed_on" && state != u"withdrawn" && state != u"accepted"; }
     bool isOpen() const { return state == u"sent" || state == u"confirmed" || state == u"returned"; }

@@ -135,7 +135,9 @@ QFuture<Result<>> CaseDesk::takeOver(CaseId id, Revision seen, const QString &re
 QFuture<Result<>> CaseDesk::classify(CaseId id, Revision seen, const Classification &as, const QString &request)
 {
     const auto orNull = [](qint64 value) { return value ? QJsonValue(value) : QJsonValue(); };
-    const QJsonObject fields{{u"category"_s, as.category}, {u"urgency"_s, as.urgency}, {u"area"_s, orNull(as.area.value)}, {u"about_unit"_s, orNull(as.aboutUnit.value)}};
+    QJsonObject fields{{u"category"_s, as.category}, {u"urgency"_s, as.urgency}, {u"area"_s, orNull(as.area.value)}, {u"about_unit"_s, orNull(as.aboutUnit.value)}};
+    if (!as.track.isNull())
+        fields[u"legal_track"_s] = as.track;
     return act(m_database, u"cases/classify"_s, [=](Query &query) {
         query.bind(u"case"_s, id).bind(u"seen"_s, seen).bind(u"fields"_s, fields).bind(u"request"_s, request);
     });

@@ -27,6 +27,7 @@ CaseRow toRow(const Row &r)
     row.categoryName = r.get<QString>(u"category_name");
     row.categoryNameEn = r.get<QString>(u"category_name_en");
     row.urgency = r.get<QString>(u"urgency");
+    row.track = r.get<QString>(u"legal_track");
     row.areaId = r.get<AreaId>(u"area_id");
     row.area = r.get<QString>(u"area");
     row.unitName = r.get<QString>(u"unit_name");
@@ -191,8 +192,11 @@ Result<CaseReference> reference(Session &session)
         return session.query(u"cases/templates"_s).all([](const Row &r) {
             return ReplyTemplate{r.get<QString>(u"code"), r.get<QString>(u"stage"), r.get<QString>(u"name"), r.get<QString>(u"body"), r.get<QString>(u"category")};
         });
-    }).transform([&](const QList<ReplyTemplate> &all) {
+    }).and_then([&](const QList<ReplyTemplate> &all) {
         made.templates = all;
+        return session.query(u"cases/tracks"_s).all([](const Row &r) { return NamedRow{0, r.get<QString>(u"code"), r.get<QString>(u"name"), r.get<QString>(u"name_en")}; });
+    }).transform([&](const QList<NamedRow> &all) {
+        made.tracks = all;
         return made;
     });
 }

@@ -25,6 +25,7 @@ struct CaseRow {
     QString categoryName;
     QString categoryNameEn;
     QString urgency;
+    QString track; // code of the legal track, empty: none
     AreaId areaId;
     QString area;
     QString unitName;
@@ -202,6 +203,7 @@ struct CaseReference {
     QList<NamedRow> areas;
     QList<NamedRow> units;
     QList<ReplyTemplate> templates;
+    QList<NamedRow> tracks; // legal tracks; other: the English name
 };
 
 struct Classification {
@@ -209,6 +211,7 @@ struct Classification {
     QString urgency;
     AreaId area;
     UnitId aboutUnit;
+    QString track; // code; null: as it is, empty: none
 };
 
 struct ReplyWords {

@@ -8707,7 +8707,7 @@ CREATE POLICY unit ON core."case" FOR SELECT TO trucban_unit USING ((((about_uni
   WHERE (a.case_id = "case".id)))));
 CREATE POLICY unit ON core.case_event FOR SELECT TO trucban_unit USING (((verb <> 'open_identity'::text) AND (EXISTS ( SELECT
    FROM core."case" c
-  WHERE (c.id = case_event.case_id)))));
+  WHERE (c.id = case_event.case_id))) AND ((verb <> ALL (ARRAY['ask_citizen'::text, 'refuse_question'::text, 'withdraw_question'::text, 'question_answered'::text, 'ask_extension'::text, 'grant_extension'::text, 'refuse_extension'::text, 'remind'::text])) OR (((facts ->> 'unit'::text))::bigint = ANY (( SELECT who.unit_ids() AS unit_ids)::bigint[])))));
 CREATE POLICY unit ON core.extension FOR SELECT TO trucban_unit USING ((EXISTS ( SELECT
    FROM core.assignment a
   WHERE (a.id = extension.assignment_id))));

@@ -200,6 +200,89 @@ private Q_SLOTS:
         QVERIFY(text()->isVisible()); // and may be answered again
     }
 
+    void theUnitHandsOnAndTheOtherUnitHasIt()
+    {
+        button(m_panel.get(), u"Hand on…"_s)->click();
+        auto *units = m_panel->findChild<QComboBox *>(u"handOnUnit"_s);
+        QVERIFY(units->isVisible());
+        QVERIFY(units->findText(u"Phòng Cảnh sát quản lý hành chính"_s, Qt::MatchContains) < 0); // not to itself
+        auto *line = m_panel->steps().findChildren<ReasonLine *>().at(1);
+        auto *list = line->findChild<QComboBox *>();
+        list->setCurrentIndex(list->findData(u"not_competent"_s));
+        const qint64 other = m_scratch->ask(u"SELECT id FROM core.unit WHERE code = 'PC08'"_s).toLongLong();
+        units->setCurrentIndex(units->findData(other));
+        QVERIFY(units->currentIndex() >= 0);
+        button(line, u"Hand on"_s)->click();
+        QTRY_COMPARE(m_scratch->ask(u"SELECT string_agg(state, ' ' ORDER BY id) FROM core.assignment"_s), u"handed_on sent"_s);
+        QCOMPARE(m_scratch->ask(u"SELECT unit_id FROM core.assignment WHERE state = 'sent'"_s).toLongLong(), other);
+        QTRY_VERIFY(m_panel->findChild<EmptyState *>()->isVisible());
+    }
+
+    void aQuestionGoesOverTheCentreAndMayBeTakenBack()
+    {
+        button(m_panel.get(), u"Ask the citizen…"_s)->click();
+        auto *question = m_panel->findChild<QPlainTextEdit *>(u"questionToCitizen"_s);
+        QVERIFY(!button(m_panel.get(), u"Ask the citizen"_s)->isEnabled());
+        question->setPlainText(u"Nhà số mấy?"_s);
+        button(m_panel.get(), u"Ask the citizen"_s)->click();
+        QTRY_COMPARE(m_scratch->ask(u"SELECT string_agg(text || ' ' || state, '; ') FROM core.question"_s), u"Nhà số mấy? asked"_s);
+        QTRY_VERIFY(allWords(m_panel.get()).contains(u"Nhà số mấy?"_s));
+        QTRY_VERIFY(!button(m_panel.get(), u"Ask the citizen…"_s)->isEnabled()); // one at a time
+        QVERIFY(!m_unit->bench.actions.action(u"unit.ask_citizen")->isEnabled());
+        QVERIFY(m_unit->bench.actions.trigger(u"unit.withdraw_question"));
+        QTRY_COMPARE(m_scratch->ask(u"SELECT state FROM core.question"_s), u"withdrawn"_s);
+        QTRY_VERIFY(button(m_panel.get(), u"Ask the citizen…"_s)->isEnabled());
+    }
+
+    void aPartIsSentAndTheWorkGoesOn()
+    {
+        text()->setPlainText(u"Đã đến nơi, đang xác minh."_s);
+        button(m_panel.get(), u"Send as a part"_s)->click();
+        QTRY_COMPARE(m_scratch->ask(u"SELECT string_agg(text || ' ' || partial, '; ') FROM core.unit_answer"_s), u"Đã đến nơi, đang xác minh. true"_s);
+        QCOMPARE(state(), u"confirmed"_s);
+        QTRY_VERIFY(allWords(m_panel.get()).contains(u"A part of the answer"_s));
+        QVERIFY(text()->isVisible() && text()->toPlainText().isEmpty());
+        text()->setPlainText(u"Xong."_s);
+        QTRY_VERIFY(button(m_panel.get(), u"Send the answer"_s)->isEnabled());
+        button(m_panel.get(), u"Send the answer"_s)->click();
+        QTRY_COMPARE(state(), u"answered"_s);
+    }
+
+    void moreTimeIsAskedForAndTheDecisionIsSeen()
+    {
+        button(m_panel.get(), u"More time…"_s)->click();
+        auto *line = m_panel->steps().findChildren<ReasonLine *>().last();
+        QTest::keyClicks(line->findChild<QLineEdit *>(), u"Nhan chung di vang"_s);
+        button(line, u"Ask for more time"_s)->click();
+        QTRY_COMPARE(m_scratch->ask(u"SELECT reason || ' ' || state FROM core.extension"_s), u"Nhan chung di vang asked"_s);
+        QTRY_VERIFY(!button(m_panel.get(), u"More time…"_s)->isEnabled());
+        DeskBench supervisor(*m_scratch, u"supervisor1"_s);
+        const QString answer = supervisor.call(u"SELECT desk.decide_extension((SELECT id FROM desk.extensions), false, NULL, 'Một tuần là đủ', gen_random_uuid()) AS answer"_s);
+        QVERIFY2(!answer.startsWith(u"refused"), qPrintable(answer));
+        QTRY_VERIFY(allWords(m_panel.get()).contains(u"The command centre: Một tuần là đủ"_s)); // live, without asking
+        QTRY_VERIFY(button(m_panel.get(), u"More time…"_s)->isEnabled());
+    }
+
+    void aReminderIsSeenAtOnce()
+    {
+        const QString answer = m_officer->call(u"SELECT desk.remind((SELECT id FROM desk.assignments), 'Gấp, báo chí hỏi', gen_random_uuid()) AS answer"_s);
+        QVERIFY2(!answer.startsWith(u"refused"), qPrintable(answer));
+        QTRY_VERIFY(allWords(m_panel.get()).contains(u"Reminded once"_s));
+        QVERIFY(allWords(m_panel.get()).contains(u"Gấp, báo chí hỏi"_s));
+    }
+
+    void escapeLeavesTheFormAndForgetsNothing()
+    {
+        button(m_panel.get(), u"Ask the citizen…"_s)->click();
+        auto *question = m_panel->findChild<QPlainTextEdit *>(u"questionToCitizen"_s);
+        question->setPlainText(u"Lúc mấy giờ?"_s);
+        QTest::keyClick(question, Qt::Key_Escape);
+        QVERIFY(!question->isVisible());
+        QVERIFY(m_unit->bench.actions.trigger(u"unit.ask_citizen"));
+        QVERIFY(question->isVisible());
+        QCOMPARE(question->toPlainText(), u"Lúc mấy giờ?"_s);
+    }
+
     void anotherUnitSeesNothing()
     {
         DeskBench other(*m_scratch, u"unit2"_s);

@@ -800,6 +800,98 @@
         <source>Classify it</source>
         <translation>Phân loại</translation>
     </message>
+    <message>
+        <source>Reminded. The unit&apos;s people and its head see it at their desks.</source>
+        <translation>Đã nhắc. Cán bộ và thủ trưởng đơn vị thấy trên bàn của mình.</translation>
+    </message>
+    <message>
+        <source>The question is not sent. The unit sees your reason.</source>
+        <translation>Không gửi câu hỏi. Đơn vị thấy lý do.</translation>
+    </message>
+    <message>
+        <source>Granted. The deadline has moved.</source>
+        <translation>Đã cho gia hạn. Thời hạn đã dời.</translation>
+    </message>
+    <message>
+        <source>Refused. The deadline stays.</source>
+        <translation>Không cho gia hạn. Thời hạn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Remind the unit…</source>
+        <translation>Nhắc đơn vị…</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s people and its head are told at their desks.</source>
+        <translation>Cán bộ và thủ trưởng đơn vị được báo trên bàn của mình.</translation>
+    </message>
+    <message>
+        <source>Send the unit&apos;s question to the citizen…</source>
+        <translation>Gửi câu hỏi của đơn vị cho người dân…</translation>
+    </message>
+    <message>
+        <source>In words the citizen understands; the unit&apos;s deadline waits meanwhile.</source>
+        <translation>Bằng lời người dân dễ hiểu; thời hạn của đơn vị tạm dừng trong lúc chờ.</translation>
+    </message>
+    <message>
+        <source>Do not send the unit&apos;s question…</source>
+        <translation>Không gửi câu hỏi của đơn vị…</translation>
+    </message>
+    <message>
+        <source>The unit reads why.</source>
+        <translation>Đơn vị đọc được lý do.</translation>
+    </message>
+    <message>
+        <source>Grant the unit more time…</source>
+        <translation>Cho đơn vị gia hạn…</translation>
+    </message>
+    <message>
+        <source>The deadline moves to the moment you choose.</source>
+        <translation>Thời hạn dời đến thời điểm được chọn.</translation>
+    </message>
+    <message>
+        <source>Refuse the unit more time…</source>
+        <translation>Không cho đơn vị gia hạn…</translation>
+    </message>
+    <message>
+        <source>The deadline stays; the unit reads why.</source>
+        <translation>Thời hạn giữ nguyên; đơn vị đọc được lý do.</translation>
+    </message>
+    <message>
+        <source>Return the answer to the unit…</source>
+        <translation>Yêu cầu đơn vị làm lại trả lời…</translation>
+    </message>
+    <message>
+        <source>The unit reads what is missing.</source>
+        <translation>Đơn vị đọc được còn thiếu gì.</translation>
+    </message>
+    <message>
+        <source>Withdraw the case from the lead unit…</source>
+        <translation>Rút vụ việc khỏi đơn vị chủ trì…</translation>
+    </message>
+    <message>
+        <source>The unit no longer sees the case.</source>
+        <translation>Đơn vị không còn thấy vụ việc.</translation>
+    </message>
+    <message>
+        <source>Review the unit&apos;s answer…</source>
+        <translation>Xem và duyệt trả lời của đơn vị…</translation>
+    </message>
+    <message>
+        <source>Its words beside those for the citizen, with every change marked.</source>
+        <translation>Lời của đơn vị bên cạnh lời cho người dân, đánh dấu từng chỗ khác.</translation>
+    </message>
+    <message>
+        <source>Take over what the first rule proposes</source>
+        <translation>Dùng đề xuất của quy tắc đầu tiên</translation>
+    </message>
+    <message>
+        <source>The question is on its way to the citizen. The answer will be shown to the unit.</source>
+        <translation>Câu hỏi đang được gửi cho người dân. Đơn vị sẽ thấy câu trả lời.</translation>
+    </message>
+    <message>
+        <source>Approved. The citizen reads it once it is released.</source>
+        <translation>Đã duyệt. Người dân đọc được khi trả lời được gửi.</translation>
+    </message>
 </context>
 <context>
     <name>trucban::AssignmentPlace</name>
@@ -948,6 +1040,109 @@
     <message>
         <source>What is missing in this answer?</source>
         <translation>Câu trả lời này còn thiếu gì?</translation>
+    </message>
+    <message>
+        <source>Remind…</source>
+        <translation>Nhắc…</translation>
+    </message>
+    <message>
+        <source>What should %1 be reminded of?</source>
+        <translation>Nhắc %1 điều gì?</translation>
+    </message>
+    <message>
+        <source>Words to the unit, if they help</source>
+        <translation>Lời nhắn cho đơn vị, nếu cần</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a matter, its state</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>when reminded, with which words</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who decided, their words</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 asks the citizen, %2</source>
+        <translation>%1 hỏi người dân, %2</translation>
+    </message>
+    <message>
+        <source>Do not send…</source>
+        <translation>Không gửi…</translation>
+    </message>
+    <message>
+        <source>Why is this question not sent? The unit reads it.</source>
+        <translation>Vì sao không gửi câu hỏi này? Đơn vị đọc được.</translation>
+    </message>
+    <message>
+        <source>Until %1 instead of %2: %3</source>
+        <translation>Đến %1 thay vì %2: %3</translation>
+    </message>
+    <message>
+        <source>Until %1: %2</source>
+        <translation>Đến %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 asks for more time, %2</source>
+        <translation>%1 xin gia hạn, %2</translation>
+    </message>
+    <message>
+        <source>%1 granted it until %2.</source>
+        <translation>%1 đã cho gia hạn đến %2.</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>Không cho…</translation>
+    </message>
+    <message>
+        <source>Why is the present deadline kept?</source>
+        <translation>Vì sao giữ thời hạn hiện tại?</translation>
+    </message>
+    <message>
+        <source>A part of the answer, by %1, %2</source>
+        <translation>Một phần trả lời, %1, %2</translation>
+    </message>
+    <message>
+        <source>Answer of %1, %2</source>
+        <translation>Trả lời của %1, %2</translation>
+    </message>
+    <message>
+        <source>Words approved by %1: %2</source>
+        <translation>Lời được duyệt bởi %1: %2</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Xem và duyệt…</translation>
+    </message>
+    <message>
+        <source>Send to the citizen…</source>
+        <translation>Gửi người dân…</translation>
+    </message>
+    <message>
+        <source>The question as the citizen will read it</source>
+        <translation>Câu hỏi như người dân sẽ đọc</translation>
+    </message>
+    <message>
+        <source>Send to the citizen</source>
+        <translation>Gửi người dân</translation>
+    </message>
+    <message>
+        <source>Grant…</source>
+        <translation>Cho gia hạn…</translation>
+    </message>
+    <message>
+        <source>Until when may the unit take its time?</source>
+        <translation>Đơn vị được gia hạn đến khi nào?</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Cho gia hạn</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1581,130 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>reminder</source>
+        <translation>nhắc việc</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::WordsLine</name>
+    <message>
+        <source>Leave it</source>
+        <translation>Thôi</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::MomentLine</name>
+    <message>
+        <source>Leave it</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>Words to the unit</source>
+        <translation>Lời nhắn cho đơn vị</translation>
+    </message>
+    <message>
+        <source>Words to the unit, if they help</source>
+        <translation>Lời nhắn cho đơn vị, nếu cần</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::AnswerReview</name>
+    <message>
+        <source>Review the answer of %1</source>
+        <translation>Duyệt trả lời của %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 · %3</source>
+        <translation>%1, %2 · %3</translation>
+    </message>
+    <message>
+        <source>What is missing in this answer?</source>
+        <translation>Trả lời này còn thiếu gì?</translation>
+    </message>
+    <message>
+        <source>Return to the unit</source>
+        <translation>Yêu cầu làm lại</translation>
+    </message>
+    <message>
+        <source>What the unit answered</source>
+        <translation>Đơn vị đã trả lời</translation>
+    </message>
+    <message>
+        <source>What changed since the answer that was returned</source>
+        <translation>Thay đổi so với bản bị yêu cầu làm lại</translation>
+    </message>
+    <message>
+        <source>Changes since it was returned</source>
+        <translation>Thay đổi từ khi yêu cầu làm lại</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s answer</source>
+        <translation>Trả lời của đơn vị</translation>
+    </message>
+    <message>
+        <source>As it stands</source>
+        <translation>Nguyên văn</translation>
+    </message>
+    <message>
+        <source>Returned because: %1</source>
+        <translation>Yêu cầu làm lại vì: %1</translation>
+    </message>
+    <message>
+        <source>Words the citizen will read</source>
+        <translation>Lời người dân sẽ đọc</translation>
+    </message>
+    <message>
+        <source>What differs from the unit&apos;s answer</source>
+        <translation>Khác gì so với trả lời của đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Return to the unit…</source>
+        <translation>&amp;Yêu cầu làm lại…</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Approve</source>
+        <translation>&amp;Duyệt</translation>
+    </message>
+    <message>
+        <source>The answer is approved in these words; it is not sent yet</source>
+        <translation>Duyệt trả lời với lời này; chưa gửi</translation>
+    </message>
+    <message>
+        <source>Approve and go to the &amp;reply</source>
+        <translation>Duyệt và sang trả lời &amp;dân</translation>
+    </message>
+    <message>
+        <source>The words are put into the reply, ready to be released</source>
+        <translation>Lời được đưa vào ô trả lời, sẵn sàng gửi</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::ProposalsList</name>
+    <message>
+        <source>What the rules propose</source>
+        <translation>Đề xuất của các quy tắc</translation>
+    </message>
+    <message>
+        <source>The rule “%1” proposes: %2</source>
+        <translation>Quy tắc “%1” đề xuất: %2</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Dùng đề xuất</translation>
+    </message>
+    <message>
+        <source>Take over what the rule “%1” proposes</source>
+        <translation>Dùng đề xuất của quy tắc “%1”</translation>
+    </message>
+    <message>
+        <source>Chooses the unit and the deadline here; category, urgency and legal track are put into the classification for you to confirm</source>
+        <translation>Chọn đơn vị và thời hạn ở đây; danh mục, mức khẩn và diện xử lý được đưa vào ô phân loại để xác nhận</translation>
     </message>
 </context>
 </TS>

@@ -597,7 +597,55 @@
             <source>Removed by the sender</source>
             <translation>Người gửi đã gỡ</translation>
         </message>
-    </context>
+        <message>
+        <source>%1 handed the case on to another unit</source>
+        <translation>%1 đã chuyển tiếp vụ việc cho đơn vị khác</translation>
+    </message>
+    <message>
+        <source>%1 has a question to the citizen</source>
+        <translation>%1 muốn hỏi người dân</translation>
+    </message>
+    <message>
+        <source>%1 sent the unit&apos;s question to the citizen</source>
+        <translation>%1 đã gửi câu hỏi của đơn vị cho người dân</translation>
+    </message>
+    <message>
+        <source>%1 did not send the unit&apos;s question</source>
+        <translation>%1 không gửi câu hỏi của đơn vị</translation>
+    </message>
+    <message>
+        <source>%1 took the question to the citizen back</source>
+        <translation>%1 đã rút câu hỏi cho người dân</translation>
+    </message>
+    <message>
+        <source>The citizen answered the unit&apos;s question</source>
+        <translation>Người dân đã trả lời câu hỏi của đơn vị</translation>
+    </message>
+    <message>
+        <source>%1 asked for more time</source>
+        <translation>%1 đã xin gia hạn</translation>
+    </message>
+    <message>
+        <source>%1 granted more time</source>
+        <translation>%1 đã cho gia hạn</translation>
+    </message>
+    <message>
+        <source>%1 refused more time</source>
+        <translation>%1 không cho gia hạn</translation>
+    </message>
+    <message>
+        <source>%1 reminded the unit</source>
+        <translation>%1 đã nhắc đơn vị</translation>
+    </message>
+    <message>
+        <source>%1 answered a part for the unit</source>
+        <translation>%1 đã trả lời một phần thay đơn vị</translation>
+    </message>
+    <message>
+        <source>%1 approved the unit&apos;s answer</source>
+        <translation>%1 đã duyệt trả lời của đơn vị</translation>
+    </message>
+</context>
     <context>
         <name>trucban::CasesPlace</name>
         <message>
@@ -840,7 +888,19 @@
             <source>Cancel</source>
             <translation>Hủy</translation>
         </message>
-    </context>
+        <message>
+        <source>None yet</source>
+        <translation>Chưa rõ</translation>
+    </message>
+    <message>
+        <source>Legal track; the deadlines follow it</source>
+        <translation>Diện xử lý; thời hạn tính theo diện này</translation>
+    </message>
+    <message>
+        <source>Legal track</source>
+        <translation>Diện xử lý</translation>
+    </message>
+</context>
     <context>
         <name>trucban::ConversationDelegate</name>
         <message>

@@ -612,4 +612,15 @@
             <translation>Bài viết vẫn được giữ.</translation>
         </message>
     </context>
+<context>
+    <name>trucban::WordChanges</name>
+    <message>
+        <source>The words are the same.</source>
+        <translation>Hai bản giống nhau.</translation>
+    </message>
+    <message>
+        <source>Words taken out: %1. Words put in: %2.</source>
+        <translation>Số chữ bỏ đi: %1. Số chữ thêm vào: %2.</translation>
+    </message>
+</context>
 </TS>

@@ -7,6 +7,7 @@
 #include "ui/assignment/assignment_words.h"
 #include "ui/assignment/forward_form.h"
 #include "ui/assignment/forwards_list.h"
+#include "ui/assignment/proposals_list.h"
 #include "ui/assignment/unit_delegate.h"
 #include "ui/assignment/unit_tree_model.h"
 #include "ui/frame/action_registry.h"
@@ -28,11 +29,12 @@ namespace trucban {
 AssignmentPanel::AssignmentPanel(Workbench &bench, QWidget *parent)
     : QWidget(parent), m_bench(bench), m_desk(bench.database), m_notice(new NoticeBar(this)), m_headline(new QLabel(this)),
       m_search(new SearchField(tr("Unit, code, or ward by its new or old name"), this)), m_model(new UnitTreeModel(this)), m_tree(new QTreeView(this)),
-      m_form(new ForwardForm(bench.me.name, this)), m_forwards(new ForwardsList(this)), m_forwardsTitle(new QLabel(tr("Who has the case"), this))
+      m_form(new ForwardForm(bench.me.name, this)), m_forwards(new ForwardsList(this)), m_proposals(new ProposalsList(this)), m_forwardsTitle(new QLabel(tr("Who has the case"), this))
 {
     setObjectName(u"assignmentPanel"_s);
     makeLayout();
     makeActions();
+    makeMatterActions();
     m_search->setDelay(60); // a list in memory: no need to wait for the typist
     m_tree->setModel(m_model);
     m_tree->setItemDelegate(new UnitDelegate(m_tree));
@@ -50,8 +52,7 @@ AssignmentPanel::AssignmentPanel(Workbench &bench, QWidget *parent)
     });
     connect(m_form, &ForwardForm::forwardWanted, this, &AssignmentPanel::forward);
     connect(m_form, &ForwardForm::edited, this, &AssignmentPanel::keepDraft);
-    connect(m_forwards, &ForwardsList::withdrawWanted, this, &AssignmentPanel::withdraw);
-    connect(m_forwards, &ForwardsList::returnWanted, this, &AssignmentPanel::returnAnswer);
+    connectMatters();
     connect(m_forwards, &ForwardsList::replyFileWanted, this, [this](const AnswerFile &file) {
         m_bench.places.open({u"reply_file"_s, file.id.value, file.name, {}});
     });
@@ -100,6 +101,7 @@ void AssignmentPanel::makeLayout()
     m_left->setVisible(m_bench.me.role != u"admin"); // who reads only sees who has the case
     m_form->setVisible(m_bench.me.role != u"admin");
     column->addWidget(m_headline);
+    column->addWidget(m_proposals);
     column->addWidget(m_forwardsTitle);
     column->addWidget(m_forwards);
     column->addLayout(m_columns, 1);
@@ -198,7 +200,9 @@ void AssignmentPanel::showRoom(const AssignmentRoom &room)
         m_headline->setText(tr("%1 · %2 · %3", "case number, category, urgency").arg(subject.number, assignmentWords::category(subject), assignmentWords::urgency(subject.urgency)));
     m_forwardsTitle->setVisible(!room.assignments.isEmpty());
     m_forwards->setVisible(!room.assignments.isEmpty());
-    m_forwards->showAll(room.assignments, room.answers, subject.now, m_directory.calendar, m_bench.me.role != u"admin");
+    const bool admin = m_bench.me.role == u"admin"; // reads only
+    m_forwards->showAll(room, m_directory.calendar, {.act = !admin, .decide = m_bench.me.role == u"supervisor"});
+    m_proposals->show(admin ? QList<RuleProposal>() : room.proposals, subject);
     m_restoring = true;
     m_form->setCase(subject);
     if (first)
@@ -307,29 +311,6 @@ void AssignmentPanel::forwarded(const Result<> &outcome)
     m_bench.settings.remove(draftKey());
     m_search->ask({});
     m_notice->confirm(tr("Forwarded to %1.").arg(names.join(u", "_s)));
-    load();
-}
-
-void AssignmentPanel::withdraw(AssignmentId id, const QString &reason)
-{
-    ++m_waiting;
-    whenDone(m_desk.withdraw(id, reason, newRequest()), this, [this](const Result<> &outcome) { acted(outcome, tr("Withdrawn. The unit no longer sees the case.")); });
-}
-
-void AssignmentPanel::returnAnswer(qint64 answer, const QString &reason)
-{
-    ++m_waiting;
-    whenDone(m_desk.returnAnswer(answer, m_room.subject.revision, reason, newRequest()), this,
-             [this](const Result<> &outcome) { acted(outcome, tr("Returned. The unit sees your reason.")); });
-}
-
-void AssignmentPanel::acted(const Result<> &outcome, const QString &goodWord)
-{
-    --m_waiting;
-    if (!outcome)
-        return tell(outcome.error());
-    m_forwards->settle();
-    m_notice->confirm(goodWord);
     load();
 }
 

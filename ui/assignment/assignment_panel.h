@@ -14,9 +14,11 @@ class QTreeView;
 
 namespace trucban {
 
+class AnswerReview;
 class ForwardForm;
 class ForwardsList;
 class NoticeBar;
+class ProposalsList;
 class SearchField;
 class UnitTreeModel;
 
@@ -30,6 +32,7 @@ public:
     void beginSearch();
     void search(const QString &query);
     void takeFirstSuggestion();
+    void showReview(); // of the last answer that may be reviewed
     bool isSettled() const { return m_waiting == 0; }
     NoticeBar &notice() { return *m_notice; }
 
@@ -48,11 +51,19 @@ private:
     void pick(const QModelIndex &index, bool lead);
     void forward();
     void forwarded(const Result<> &outcome);
-    void withdraw(AssignmentId id, const QString &reason);
-    void returnAnswer(qint64 answer, const QString &reason);
+    void makeMatterActions();
+    void connectMatters();
+    /// One step of the centre about a unit; its question in the list goes away when it went through.
+    void took(QFuture<Result<>> outcome, const QString &goodWord);
+    void relay(qint64 question, const QString &words);
+    void review(qint64 answer);
+    /// A step of the review: its window goes when the step went through, and says why when it did not.
+    void reviewed(AnswerReview *dialog, QFuture<Result<>> outcome, const QString &goodWord, std::function<void()> after = {});
+    void useProposal(const RuleProposal &proposal);
+    /// What the actions without a button of their own are about; empty: nothing.
+    QString keyOf(const QString &step) const;
     void openFile(const AnswerFile &file);
     void tell(const Failure &failure);
-    void acted(const Result<> &outcome, const QString &goodWord);
     void keepDraft();
     bool mayForward() const;
     QString draftKey() const;
@@ -63,6 +74,7 @@ private:
     UnitDirectory m_directory;
     bool m_haveDirectory = false;
     AssignmentRoom m_room;
+    std::pair<qint64, QString> m_relay; // the question being sent, and the id of the sending while its outcome is not known
     QString m_request; // of the forward being sent: the same until its answer is known
     QList<qint64> m_proposed; // what the tree was made for
     int m_waiting = 0;
@@ -79,6 +91,7 @@ private:
     QTreeView *m_tree;
     ForwardForm *m_form;
     ForwardsList *m_forwards;
+    ProposalsList *m_proposals;
     QLabel *m_forwardsTitle;
     QBoxLayout *m_columns = nullptr;
     QWidget *m_left = nullptr;

@@ -91,6 +91,11 @@ void ForwardForm::setCase(const AssignmentCase &subject)
     refresh();
 }
 
+void ForwardForm::setDue(const QDateTime &due)
+{
+    m_due->setOwn(due);
+}
+
 QDateTime ForwardForm::dueAt() const
 {
     return m_due->chosen();

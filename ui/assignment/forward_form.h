@@ -25,6 +25,7 @@ public:
     void setCase(const AssignmentCase &subject);
     PickedUnits &units() { return *m_units; }
     QDateTime dueAt() const;
+    void setDue(const QDateTime &due);
     /// With its variables filled
     QString instruction() const;
     /// The first variable nobody filled, empty when all is said

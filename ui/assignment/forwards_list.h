@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ForwardsList: who has the case, how far they are, what they answered; withdraw and return are asked for in place.
+// ForwardsList: who has the case, how far they are, what they ask, want and answered; every step about it is asked for in its place.
 #pragma once
 
 #include "desk/assignment_values.h"
 #include "ui/widgets/notice_bar.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -15,32 +16,56 @@ class ForwardsList : public QWidget
 {
     Q_OBJECT
 public:
+    /// What the person in front of it may do.
+    struct Rights {
+        bool act = false;    // remind, withdraw, relay, review, return
+        bool decide = false; // about more time
+    };
     explicit ForwardsList(QWidget *parent = nullptr);
-    /// `mayAct`: withdraw and return are offered.
-    void showAll(const QList<AssignmentEntry> &assignments, const QList<UnitAnswer> &answers, const QDateTime &now, const WorkCalendar &calendar, bool mayAct);
+    void showAll(const AssignmentRoom &room, const WorkCalendar &calendar, Rights rights);
     /// After the step went through its question is gone.
-    void settle() { m_open.clear(); }
+    void settle();
+    /// The step of this key asks its question; keys are "remind:ID", "withdraw:ID" of a forward, "relay:ID", "refuse:ID" of a question,
+    /// "grant:ID", "deny:ID" of a wish for time, "return:ID" of an answer.
+    void unfold(const QString &key);
 
 Q_SIGNALS:
     void withdrawWanted(trucban::AssignmentId id, const QString &reason);
+    void remindWanted(trucban::AssignmentId id, const QString &words);
+    void relayWanted(qint64 question, const QString &words);
+    void refuseWanted(qint64 question, const QString &reason);
+    void decideWanted(qint64 extension, bool grant, const QDateTime &until, const QString &words);
+    void reviewWanted(qint64 answer);
     void returnWanted(qint64 answer, const QString &reason);
     void fileWanted(const trucban::AnswerFile &file);
     void replyFileWanted(const trucban::AnswerFile &file);
 
 private:
+    struct Step {
+        QString key;
+        QString verb;
+        std::function<QWidget *(QWidget *parent)> form; // none: the button acts at once
+        std::function<void()> run;
+    };
     QWidget *card(const AssignmentEntry &entry);
-    QWidget *answerBox(const UnitAnswer &answer);
+    void addMatters(QVBoxLayout *column, const AssignmentEntry &entry, QWidget *frame);
+    QWidget *questionBox(const UnitQuestion &question, QWidget *parent);
+    QWidget *extensionBox(const UnitExtension &wish, QWidget *parent);
+    QWidget *answerBox(const UnitAnswer &answer, QWidget *parent);
     QWidget *fileRow(const AnswerFile &file, bool maySend, QWidget *parent);
-    /// A button that unfolds a ReasonLine; what is typed survives the list being made anew.
-    QWidget *step(const QString &key, const QString &verb, const QString &question, std::function<void(const QString &)> run);
+    /// Buttons in a row; the one that is unfolded is its form below. What is typed survives the list being made anew.
+    QWidget *steps(const QList<Step> &steps, QWidget *parent);
+    Step reasonStep(const QString &key, const QString &verb, const QString &question, std::function<void(const QString &)> run, const QString &optional = {});
+    Step wordsStep(const UnitQuestion &question);
+    Step momentStep(const UnitExtension &wish);
+    void fold();
     void refresh();
 
-    QList<AssignmentEntry> m_assignments;
-    QList<UnitAnswer> m_answers;
+    AssignmentRoom m_room;
     QDateTime m_now;
     WorkCalendar m_calendar;
-    bool m_mayAct = false;
-    QString m_open;               // key of the question that is unfolded
+    Rights m_rights;
+    QString m_open;                  // key of the question that is unfolded
     QHash<QString, QString> m_words; // what was typed into it
     QVBoxLayout *m_column;
 };

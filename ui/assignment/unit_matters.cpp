@@ -30,7 +30,7 @@ void UnitMatters::show(const AssignmentEntry &mine, const QList<UnitQuestion> &q
     }
     m_openQuestion = 0;
     if (const QString reminded = assignmentWords::reminded(mine, now); !reminded.isEmpty() && mine.isOpen())
-        add(tr("The command centre reminds you"), reminded, Meaning::Soon, {});
+        add(tr("The command centre reminds you"), tr("reminder"), Meaning::Soon, mine.reminder.isEmpty() ? reminded : reminded + u'\n' + mine.reminder);
     for (const UnitQuestion &question : questions) {
         if (question.assignment != mine.id)
             continue;

@@ -294,7 +294,7 @@ void UnitPanel::showRoom(const AssignmentRoom &room)
     m_matters->show(m_mine, room.questions, room.extensions, now);
     m_openQuestion = m_matters->openQuestion();
     m_waitsForTime = std::ranges::any_of(room.extensions, [this](const UnitExtension &wish) { return wish.assignment == m_mine.id && wish.state == u"asked"; });
-    m_history->showAll(room.assignments, room.answers, now, {}, false);
+    m_history->showAll(room, {}, {});
     m_history->setVisible(!room.answers.isEmpty());
     if (before != m_mine.id)
         readDraft();

@@ -67,13 +67,15 @@ void CaseView::takeOver()
     });
 }
 
-void CaseView::classify()
+void CaseView::classifyAs(const QJsonObject &proposal)
 {
     auto *popup = new ClassifyPopup(m_reference, m_room.subject, this);
     popup->setAttribute(Qt::WA_DeleteOnClose);
     connect(popup, &ClassifyPopup::classified, this, [this, id = m_id, seen = m_room.subject.revision](const Classification &as) {
         act([=, this](const QString &request) { return m_desk.classify(id, seen, as, request); }, tr("Classified."));
     });
+    if (!proposal.isEmpty())
+        popup->propose(proposal);
     popup->open();
     m_bench.actions.refresh(); // Return is meant for it, not for the picture chosen behind it
     connect(popup, &QDialog::finished, this, [this] { m_bench.actions.refresh(); }, Qt::QueuedConnection);
@@ -111,6 +113,13 @@ void CaseView::close()
 void CaseView::reply()
 {
     showTab(u"reply"_s);
+    m_composer->focusText();
+}
+
+void CaseView::replyWith(const QString &words)
+{
+    showTab(u"reply"_s);
+    m_composer->setAnswer(words);
     m_composer->focusText();
 }
 

@@ -61,12 +61,16 @@ public:
     void claim();
     void releaseClaim();
     void takeOver();
-    void classify();
+    void classify() { classifyAs({}); }
+    /// With a proposal put in, for the officer to confirm.
+    void classifyAs(const QJsonObject &proposal);
     void reject();
     void markDuplicate();
     void reopen();
     void close();
     void reply();
+    /// These words are put into the reply, to be released as the answer.
+    void replyWith(const QString &words);
     void publish();
     void attach();
     void attachFrom();

@@ -47,6 +47,18 @@ QString deed(const QString &verb)
         {u"withdraw_assignment", QT_TRANSLATE_NOOP("CaseWords", "%1 took a forward back")},
         {u"confirm", QT_TRANSLATE_NOOP("CaseWords", "%1 confirmed that the unit has the case")},
         {u"hand_back", QT_TRANSLATE_NOOP("CaseWords", "%1 handed the case back")},
+        {u"hand_on", QT_TRANSLATE_NOOP("CaseWords", "%1 handed the case on to another unit")},
+        {u"ask_citizen", QT_TRANSLATE_NOOP("CaseWords", "%1 has a question to the citizen")},
+        {u"relay_question", QT_TRANSLATE_NOOP("CaseWords", "%1 sent the unit's question to the citizen")},
+        {u"refuse_question", QT_TRANSLATE_NOOP("CaseWords", "%1 did not send the unit's question")},
+        {u"withdraw_question", QT_TRANSLATE_NOOP("CaseWords", "%1 took the question to the citizen back")},
+        {u"question_answered", QT_TRANSLATE_NOOP("CaseWords", "The citizen answered the unit's question")},
+        {u"ask_extension", QT_TRANSLATE_NOOP("CaseWords", "%1 asked for more time")},
+        {u"grant_extension", QT_TRANSLATE_NOOP("CaseWords", "%1 granted more time")},
+        {u"refuse_extension", QT_TRANSLATE_NOOP("CaseWords", "%1 refused more time")},
+        {u"remind", QT_TRANSLATE_NOOP("CaseWords", "%1 reminded the unit")},
+        {u"partial_answer", QT_TRANSLATE_NOOP("CaseWords", "%1 answered a part for the unit")},
+        {u"approve_answer", QT_TRANSLATE_NOOP("CaseWords", "%1 approved the unit's answer")},
         {u"answer", QT_TRANSLATE_NOOP("CaseWords", "%1 answered for the unit")},
         {u"return_answer", QT_TRANSLATE_NOOP("CaseWords", "%1 returned the answer to the unit")},
         {u"reply", QT_TRANSLATE_NOOP("CaseWords", "%1 wrote to the citizen")},
@@ -74,6 +86,8 @@ QString step(const CaseStep &step)
     QString line = deed(step.verb);
     if (line.contains(u"%1"_s))
         line = line.arg(who);
+    if (const QString listed = tradeWords::inLanguage(step.facts[u"reason_name"].toString(), step.facts[u"reason_name_en"].toString()); !listed.isEmpty())
+        line = Words::tr("%1: %2").arg(line, listed);
     if (!step.reason.isEmpty())
         line = Words::tr("%1: %2").arg(line, step.verb == "send_failed"_L1 ? refusal(step.reason) : step.reason);
     return line;

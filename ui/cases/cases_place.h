@@ -25,7 +25,7 @@ public:
     Where where() const override { return Side; }
     QWidget *widget() override { return view(); }
     void enter() override { view()->conversation().setFocus(); }
-    bool opens(const Target &target) const override { return target.kind == "case"_L1 || target.kind == "case_number"_L1 || ((target.kind == "media"_L1 || target.kind == "reply_file"_L1) && hasCase()); }
+    bool opens(const Target &target) const override { return target.kind == "case"_L1 || target.kind == "case_number"_L1 || ((target.kind == "media"_L1 || target.kind == "reply_file"_L1) && hasCase()) || (isAbout(target) && isMine()); }
     void open(const Target &target) override
     {
         if (target.kind == "case"_L1)
@@ -34,6 +34,10 @@ public:
             view()->openMedium(MediaId{target.id}, target.text);
         else if (target.kind == "reply_file"_L1)
             view()->attachFile({MediaId{target.id}, target.text, ReplyFile::Answer, {}});
+        else if (target.kind == "reply_text"_L1)
+            view()->replyWith(target.text);
+        else if (target.kind == "classify"_L1)
+            view()->classifyAs(target.facts);
         else
             view()->openByNumber(target.text);
     }
@@ -49,6 +53,8 @@ private:
         return m_view;
     }
     bool hasCase() const { return m_view && m_view->subject().id; }
+    /// words for the reply or a proposed classification of the case on screen
+    bool isAbout(const Target &target) const { return (target.kind == "reply_text"_L1 || target.kind == "classify"_L1) && hasCase() && m_view->caseId().value == target.id; }
     bool isMine() const { return hasCase() && m_view->isMine(); }
     bool standsAt(std::initializer_list<QLatin1StringView> statuses) const
     {

@@ -10,6 +10,7 @@
 #include <QCompleter>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -33,7 +34,7 @@ QString nameOf(const CategoryEntry &entry)
 } // namespace
 
 ClassifyPopup::ClassifyPopup(const CaseReference &reference, const CaseRow &subject, QWidget *parent)
-    : QDialog(parent), m_reference(reference), m_search(new QLineEdit(this)), m_tree(new QTreeWidget(this)), m_urgency(new QButtonGroup(this)), m_area(new QComboBox(this)),
+    : QDialog(parent), m_reference(reference), m_search(new QLineEdit(this)), m_tree(new QTreeWidget(this)), m_urgency(new QButtonGroup(this)), m_track(new QComboBox(this)), m_area(new QComboBox(this)),
       m_aboutLabel(new QLabel(tr("Complaint about"), this)), m_about(new QComboBox(this))
 {
     setWindowTitle(tr("Classify case %1").arg(subject.number));
@@ -54,6 +55,14 @@ ClassifyPopup::ClassifyPopup(const CaseReference &reference, const CaseRow &subj
     }
     row->addStretch(1);
     form->addRow(tr("Urgency"), row);
+    //: empty choice of the legal track
+    m_track->addItem(tr("None yet"), QString());
+    for (const NamedRow &track : m_reference.tracks)
+        m_track->addItem(tradeWords::inLanguage(track.name, track.other), track.code);
+    m_track->setCurrentIndex(qMax(0, m_track->findData(subject.track)));
+    m_track->setAccessibleName(tr("Legal track; the deadlines follow it"));
+    m_track->setToolTip(m_track->accessibleName());
+    form->addRow(tr("Legal track"), m_track);
     fillNamed(m_area, m_reference.areas, tr("Not known"), subject.areaId.value);
     m_area->setAccessibleName(tr("Area"));
     form->addRow(tr("Area"), m_area);
@@ -125,6 +134,14 @@ void ClassifyPopup::choose(const QString &category, const QString &urgency)
     refresh();
 }
 
+void ClassifyPopup::propose(const QJsonObject &proposal)
+{
+    const QString category = proposal[u"category"].toString(), urgency = proposal[u"urgency"].toString(), track = proposal[u"track"].toString();
+    choose(category.isEmpty() ? chosen().category : category, urgency.isEmpty() ? chosen().urgency : urgency);
+    if (const int at = m_track->findData(track); !track.isEmpty() && at >= 0)
+        m_track->setCurrentIndex(at);
+}
+
 void ClassifyPopup::narrow(const QString &typed)
 {
     const QString wanted = paint::plain(typed.normalized(QString::NormalizationForm_C));
@@ -146,7 +163,7 @@ Classification ClassifyPopup::chosen() const
     const auto *item = m_tree->currentItem();
     const bool wall = item && item->data(0, Qt::UserRole + 1).toBool();
     return {item ? item->data(0, Qt::UserRole).toString() : QString(), urgencies().value(m_urgency->checkedId()), AreaId{m_area->currentData().toLongLong()},
-            wall ? UnitId{m_about->currentData().toLongLong()} : UnitId{}};
+            wall ? UnitId{m_about->currentData().toLongLong()} : UnitId{}, m_track->currentIndex() > 0 ? m_track->currentData().toString() : u""_s};
 }
 
 void ClassifyPopup::refresh()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ClassifyPopup (F2): category from the tree, urgency, ward, and the unit complained of; by keys alone if one likes.
+// ClassifyPopup (F2): category from the tree, urgency, legal track, ward, and the unit complained of; by keys alone if one likes.
 #pragma once
 
 #include "desk/case_values.h"
@@ -23,6 +23,8 @@ public:
     ClassifyPopup(const CaseReference &reference, const CaseRow &subject, QWidget *parent);
     Classification chosen() const;
     void choose(const QString &category, const QString &urgency);
+    /// What somebody or a rule proposes: {category, urgency, track}; empty ones stay as they are.
+    void propose(const QJsonObject &proposal);
 
 Q_SIGNALS:
     void classified(const trucban::Classification &as);
@@ -38,6 +40,7 @@ private:
     QLineEdit *m_search;
     QTreeWidget *m_tree;
     QButtonGroup *m_urgency;
+    QComboBox *m_track;
     QComboBox *m_area;
     QLabel *m_aboutLabel;
     QComboBox *m_about;

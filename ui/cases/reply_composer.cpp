@@ -123,6 +123,13 @@ void ReplyComposer::makeBottom()
     });
 }
 
+void ReplyComposer::setAnswer(const QString &words)
+{
+    setText(words);
+    if (!m_final->isHidden())
+        m_final->setChecked(true);
+}
+
 void ReplyComposer::begin(CaseId id)
 {
     QGuiApplication::inputMethod()->commit(); // half a Vietnamese word is a word

@@ -48,6 +48,8 @@ public:
     void focusText();
     QString text() const;
     void setText(const QString &text);
+    /// The words of the answer that is to be released.
+    void setAnswer(const QString &words);
     void useTemplate(const ReplyTemplate &prepared);
     /// what lies in the case and may be attached as a safe copy
     void setCaseMedia(std::function<QList<MediaItem>()> media) { m_caseMedia = std::move(media); }

@@ -154,6 +154,11 @@ SELECT is(t.verb('officer1', :c, format('relay_question(%s, $v, $r, NULL)', (t.a
 SELECT is((SELECT kind FROM core.outbox WHERE case_id = :c), 'private_reply', 'privately');
 SELECT is(t.run('unit1', format('SELECT count(*) FROM desk.questions WHERE case_id = %s', :c)), '0', 'the lead does not read the other''s question');
 
+SELECT is(t.verb('officer1', :c, format('remind(%s, ''for W2 only'', $r)', t.assignment(:c, 'W2'))), 'ok', 'the helping unit is reminded');
+SELECT is(t.run('unit1', format('SELECT count(*) FROM desk.events WHERE case_id = %s AND verb IN (''remind'', ''ask_citizen'')', :c)), '0', 'the lead reads nothing of that, either');
+SELECT is(t.run('unit2', format('SELECT string_agg(verb, '' '' ORDER BY id) FROM desk.events WHERE case_id = %s AND verb IN (''remind'', ''ask_citizen'')', :c)), 'ask_citizen remind', 'the unit itself does');
+SELECT is(t.run('officer1', format('SELECT count(*) FROM desk.events WHERE case_id = %s AND verb IN (''remind'', ''ask_citizen'')', :c)), '2', 'and the centre');
+
 -- ── answers in parts ──
 SELECT t.forwarded_to('khoa', 'W1') AS c \gset
 SELECT t.assignment(:c, 'W1') AS a \gset
@@ -240,7 +245,7 @@ SELECT is(t.verb('supervisor1', :c, format('remind(%s, '''', $r)', :a)), 'ok', '
 SELECT is((SELECT concat_ws('|', reminders, reminded_at = core.now(), state) FROM core.assignment WHERE id = :a), '2|t|sent', 'counted, and nothing else');
 SELECT is(t.charged(:c), 'confirm unit W1', 'the charge stays where it is');
 SELECT is(t.noticed('unit1', 'reminder'), 2::bigint, 'the unit is told twice');
-SELECT is(t.noticed('unit2', 'reminder'), 0::bigint, 'another is not');
+SELECT is(t.noticed('unit2', 'reminder'), 1::bigint, 'another is not: it has but its own of before');
 SELECT is(t.verb('unit1', :c, format('answer(%s, ''done'', NULL, $r)', :a)), 'ok', 'it answers');
 SELECT is(t.verb('officer1', :c, format('remind(%s, ''please'', $r)', :a)), 'TB409 wrong_state', 'and is reminded no more');
 
