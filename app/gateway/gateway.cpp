@@ -7,6 +7,7 @@
 #include "gateway/intake/journal_writer.h"
 #include "gateway/care/caretaker.h"
 #include "gateway/care/deadline_clock.h"
+#include "gateway/care/report_clock.h"
 #include "gateway/media/deriver.h"
 #include "gateway/media/fetcher.h"
 #include "gateway/outbox/sender.h"
@@ -66,6 +67,7 @@ struct Gateway::Parts {
                      .backfillPace = std::min<std::chrono::milliseconds>(std::chrono::milliseconds(500), config.retryBase / 60)},
                     database, makeGraph(), watch, health, [this] { processor.wake(); }),
           deadlines(database),
+          reports(database),
           journal({.connection = connectOptions(config).conninfo()}, health, [this] { processor.wake(); }),
           door(doorOf(config), journal, health)
     {
@@ -86,7 +88,7 @@ struct Gateway::Parts {
 
     QList<Worker *> workers()
     {
-        QList<Worker *> all{&processor, &deriver, &caretaker, &deadlines};
+        QList<Worker *> all{&processor, &deriver, &caretaker, &deadlines, &reports};
         for (auto &fetcher : fetchers)
             all << fetcher.get();
         for (auto &sender : senders)
@@ -126,6 +128,7 @@ struct Gateway::Parts {
     MediaDeriver deriver;
     Caretaker caretaker;
     DeadlineClock deadlines;
+    ReportClock reports;
     JournalWriter journal;
     HttpServer door;
     std::unique_ptr<ChangeListener> ear;

@@ -24,7 +24,7 @@ Broken breakText(const QString &text, const Paragraph &style, double width)
         if (!line.isValid())
             break;
         const double indent = first ? style.firstLine : 0;
-        line.setLineWidth(qMax(width - indent, pt(20)));
+        line.setLineWidth(qMax(width - indent, pt(5)));
         line.setPosition(QPointF(indent, 0));
     }
     broken.text->endLayout();

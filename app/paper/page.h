@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Page: what stands on one sheet, laid out once in units of 1/1200 inch and painted on any device: PDF, printer, picture.
+// Laid out and painted on the same thread: fonts belong to one.
 #pragma once
 
 #include "base/result.h"

@@ -39,6 +39,7 @@ struct Command {
     QStringList switches; // and without
     std::function<Result<QJsonObject>(Context &)> run;
     bool takesPassword = false; // --password-file is that of the person it speaks of, not of the connection
+    bool draws = false; // makes pages: needs fonts, but no screen
 };
 
 std::vector<Command> createCommands();
@@ -49,6 +50,7 @@ std::vector<Command> peopleCommands();
 std::vector<Command> importCommands();
 std::vector<Command> metricCommands();
 std::vector<Command> verifyCommands();
+std::vector<Command> paperCommands();
 
 /// The first line of a file; "-" is standard input. Invalid("password_missing") when there is none.
 Result<QString> passwordFrom(const QString &path);

@@ -4,7 +4,7 @@
 #include "output.h"
 #include "password_store.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QTextStream>
 
 using namespace trucban;
@@ -20,7 +20,7 @@ const QStringList globalSwitches{u"json"_s, u"help"_s, u"keychain"_s};
 std::vector<Command> allCommands()
 {
     std::vector<Command> all;
-    for (auto part : {createCommands(), caseCommands(), clockCommands(), journalCommands(), peopleCommands(), importCommands(), metricCommands(), verifyCommands()})
+    for (auto part : {createCommands(), caseCommands(), clockCommands(), journalCommands(), peopleCommands(), importCommands(), metricCommands(), verifyCommands(), paperCommands()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }
@@ -97,11 +97,15 @@ Result<QJsonObject> run(const Command &command, const QStringList &line, bool &a
 
 int main(int argc, char **argv)
 {
-    QCoreApplication app(argc, argv);
-    QCoreApplication::setApplicationName(u"trucban-admin"_s);
-    const QStringList line = QCoreApplication::arguments().sliced(1);
     const std::vector<Command> commands = allCommands();
+    QStringList line;
+    for (int at = 1; at < argc; ++at)
+        line.append(QString::fromLocal8Bit(argv[at]));
     const Command *command = find(commands, line);
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // pages are drawn without a screen
+    const std::unique_ptr<QCoreApplication> app(command && command->draws ? new QGuiApplication(argc, argv) : new QCoreApplication(argc, argv));
+    QCoreApplication::setApplicationName(u"trucban-admin"_s);
     if (line.contains(u"--help"_s)) {
         printUsage(command ? std::vector{*command} : commands, QTextStream(stdout));
         return Good;

@@ -746,6 +746,23 @@ CREATE FUNCTION core.is_working_day(p_day date) RETURNS boolean
            ELSE extract(isodow FROM p_day) < 6 END
 $$;
 ALTER FUNCTION core.is_working_day(p_day date) OWNER TO trucban_owner;
+CREATE FUNCTION core.keep_report(p_kind text, p_day date, p_scheduled boolean) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_data jsonb := core.report_data(p_kind, p_day);
+    v_id bigint;
+BEGIN
+    INSERT INTO core.report (kind, from_at, to_at, data, sha256, scheduled, made_by, made_at)
+    VALUES (p_kind, (v_data ->> 'from')::timestamptz, (v_data ->> 'to')::timestamptz, v_data, encode(sha256(convert_to(v_data::text, 'UTF8')), 'hex'), p_scheduled, who.person_id(), core.now())
+    ON CONFLICT (kind, from_at) WHERE scheduled DO NOTHING RETURNING id INTO v_id;
+    IF v_id IS NOT NULL THEN
+        PERFORM core.tell('admin', 0);
+    END IF;
+    RETURN v_id;
+END $$;
+ALTER FUNCTION core.keep_report(p_kind text, p_day date, p_scheduled boolean) OWNER TO trucban_owner;
 CREATE FUNCTION core.lease() RETURNS interval
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1550,6 +1567,53 @@ BEGIN
     RETURN NULL;
 END $$;
 ALTER FUNCTION core.reply_went_out() OWNER TO trucban_owner;
+CREATE FUNCTION core.report_data(p_kind text, p_day date) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_periods tstzrange[] := core.report_period(p_kind, p_day);
+    v_section record;
+    v_live boolean;
+    v_sections jsonb := '[]'::jsonb;
+BEGIN
+    FOR v_section IN SELECT * FROM (VALUES
+        ('intake', NULL, true, false), ('released', NULL, true, false), ('published', NULL, true, true), ('on_time', NULL, true, true), ('misrouted', NULL, true, false), ('first_response', NULL, true, false),
+        ('resolution', NULL, true, false), ('escalations', NULL, true, true), ('load', NULL, true, true), ('intake', 'category', false, true), ('intake', 'hour', false, true), ('intake', 'area', false, true),
+        ('first_response', 'category', false, true), ('resolution', 'category', false, true), ('resolution', 'unit', false, true), ('on_time', 'unit', false, true), ('on_time', 'head', false, true),
+        ('charged_time', NULL, false, true), ('charged_time', 'unit', false, true), ('charged_time', 'head', false, true), ('charged_time', 'shift', false, true), ('misrouted', 'unit', false, true),
+        ('media_mix', NULL, false, true), ('load', 'unit', false, true)) x(name, split, summary, detail) LOOP
+        SELECT m.live INTO v_live FROM core.metric m WHERE m.name = v_section.name;
+        CONTINUE WHEN NOT FOUND;
+        v_sections := v_sections || jsonb_build_object('metric', v_section.name, 'by', v_section.split, 'summary', v_section.summary, 'detail', v_section.detail,
+            'now', core.report_metric(v_section.name, v_periods[1], v_section.split), 'before', CASE WHEN NOT v_live THEN core.report_metric(v_section.name, v_periods[2], v_section.split) END);
+    END LOOP;
+    RETURN jsonb_build_object('kind', p_kind, 'from', lower(v_periods[1]), 'to', upper(v_periods[1]), 'before_from', lower(v_periods[2]), 'before_to', upper(v_periods[2]), 'made_at', core.now(), 'head', core.paper_head(),
+        'sections', v_sections,
+        'channels', (SELECT coalesce(jsonb_agg(jsonb_build_object('channel', x.channel, 'n', x.n, 'before', x.before) ORDER BY x.n DESC, x.channel), '[]') FROM (
+            SELECT c.channel, count(*) FILTER (WHERE c.opened_at >= lower(v_periods[1])) AS n, count(*) FILTER (WHERE c.opened_at < lower(v_periods[1])) AS before
+            FROM core.case c WHERE c.opened_at >= lower(v_periods[2]) AND c.opened_at < upper(v_periods[1]) GROUP BY c.channel) x));
+END $$;
+ALTER FUNCTION core.report_data(p_kind text, p_day date) OWNER TO trucban_owner;
+CREATE FUNCTION core.report_metric(p_name text, p_period tstzrange, p_by text) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT jsonb_build_object('metric', m.name, 'label', m.label, 'label_en', m.label_en, 'definition', m.definition_en, 'definition_vi', m.definition, 'kind', m.kind, 'live', m.live,
+        'by', coalesce(p_by, m.by_default), 'rows', metric.rows(m, lower(p_period), upper(p_period), p_by))
+    FROM core.metric m WHERE m.name = p_name
+$$;
+ALTER FUNCTION core.report_metric(p_name text, p_period tstzrange, p_by text) OWNER TO trucban_owner;
+CREATE FUNCTION core.report_period(p_kind text, p_day date) RETURNS tstzrange[]
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT ARRAY[tstzrange(b.begins AT TIME ZONE 'Asia/Ho_Chi_Minh', (b.begins + b.step) AT TIME ZONE 'Asia/Ho_Chi_Minh'),
+                 tstzrange((b.begins - b.step) AT TIME ZONE 'Asia/Ho_Chi_Minh', b.begins AT TIME ZONE 'Asia/Ho_Chi_Minh')]
+    FROM (SELECT date_trunc(CASE p_kind WHEN 'weekly' THEN 'week' WHEN 'monthly' THEN 'month' ELSE 'day' END, p_day::timestamp) AS begins,
+                 CASE p_kind WHEN 'weekly' THEN interval '7 days' WHEN 'monthly' THEN interval '1 month' ELSE interval '1 day' END AS step) b
+$$;
+ALTER FUNCTION core.report_period(p_kind text, p_day date) OWNER TO trucban_owner;
 CREATE FUNCTION core.require_holder(p_case core."case") RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1590,6 +1654,19 @@ BEGIN
     END IF;
 END $$;
 ALTER FUNCTION core.require_readable(p_case bigint) OWNER TO trucban_owner;
+CREATE FUNCTION core.require_report(p_kind text, p_day date) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF coalesce(p_kind, '') NOT IN ('daily', 'weekly', 'monthly') THEN
+        PERFORM core.fail('TB422', 'kind_unknown', jsonb_build_object('kind', p_kind));
+    END IF;
+    IF p_day IS NULL OR p_day < '2000-01-01' OR lower((core.report_period(p_kind, p_day))[1]) > core.now() THEN
+        PERFORM core.fail('TB422', 'period_invalid', jsonb_build_object('day', p_day));
+    END IF;
+END $$;
+ALTER FUNCTION core.require_report(p_kind text, p_day date) OWNER TO trucban_owner;
 CREATE FUNCTION core.require_rule(p_conditions jsonb, p_proposal jsonb) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3543,6 +3620,20 @@ BEGIN
     RETURN core.end_verb('log_export', p_request, 'export:' || p_what, coalesce(p_facts, '{}'), jsonb_build_object('logged', true));
 END $$;
 ALTER FUNCTION desk.log_export(p_what text, p_facts jsonb, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.make_report(p_kind text, p_day date, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_done jsonb := core.begin_verb('make_report', p_request);
+    v_id bigint;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    PERFORM core.require_report(p_kind, p_day);
+    v_id := core.keep_report(p_kind, p_day, false);
+    RETURN core.end_verb('make_report', p_request, 'report:' || v_id, (SELECT jsonb_build_object('kind', kind, 'from', from_at, 'sha256', sha256) FROM core.report WHERE id = v_id), jsonb_build_object('id', v_id));
+END $$;
+ALTER FUNCTION desk.make_report(p_kind text, p_day date, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.mark_duplicate(p_case bigint, p_revision integer, p_of bigint, p_reason text, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3999,6 +4090,17 @@ BEGIN
         'next', CASE WHEN cardinality(v_ids) = v_limit THEN (extract(epoch FROM v_at) * 1000000)::bigint || '.' || v_ids[v_limit] END);
 END $_$;
 ALTER FUNCTION desk.read_register(p_kind text, p_from timestamp with time zone, p_to timestamp with time zone, p_after text, p_limit integer) OWNER TO trucban_owner;
+CREATE FUNCTION desk.read_report(p_kind text, p_day date) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM core.require_verb('read_report');
+    PERFORM core.require_report(p_kind, p_day);
+    RETURN coalesce((SELECT r.data || jsonb_build_object('id', r.id, 'sha256', r.sha256) FROM core.report r
+        WHERE r.kind = p_kind AND r.from_at = lower((core.report_period(p_kind, p_day))[1]) AND r.made_at >= r.to_at ORDER BY r.id DESC LIMIT 1), core.report_data(p_kind, p_day));
+END $$;
+ALTER FUNCTION desk.read_report(p_kind text, p_day date) OWNER TO trucban_owner;
 CREATE FUNCTION desk.receive_slip(p_slip bigint, p_by text, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -4731,6 +4833,32 @@ BEGIN
     RETURN core.end_verb('set_password', p_request, 'person:' || p_person, '{}', '{}');
 END $$;
 ALTER FUNCTION desk.set_password(p_person bigint, p_verifier text, p_request uuid) OWNER TO trucban_owner;
+CREATE FUNCTION desk.set_report_schedule(p_kind text, p_seen integer, p_fields jsonb, p_request uuid) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_done jsonb := core.begin_verb('set_report_schedule', p_request);
+    v_row core.report_schedule;
+BEGIN
+    IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    SELECT * INTO v_row FROM core.report_schedule WHERE kind = p_kind FOR UPDATE;
+    IF NOT FOUND THEN
+        PERFORM core.fail('TB422', 'kind_unknown', jsonb_build_object('kind', p_kind));
+    END IF;
+    IF p_seen IS DISTINCT FROM v_row.revision THEN
+        PERFORM core.fail('TB409', 'stale_revision', jsonb_build_object('kind', p_kind, 'revision', v_row.revision));
+    END IF;
+    IF jsonb_exists(p_fields, 'at_time') AND coalesce(p_fields ->> 'at_time', '') !~ '^([01][0-9]|2[0-3]):[0-5][0-9]$' THEN
+        PERFORM core.fail('TB422', 'time_not_possible', jsonb_build_object('at_time', p_fields ->> 'at_time'));
+    END IF;
+    -- switched on again it does not make up for what it slept through
+    UPDATE core.report_schedule SET enabled = coalesce((p_fields ->> 'enabled')::boolean, enabled), at_time = coalesce((p_fields ->> 'at_time')::time, at_time),
+        since = CASE WHEN NOT v_row.enabled AND (p_fields ->> 'enabled')::boolean THEN core.now() ELSE since END, revision = revision + 1 WHERE kind = p_kind;
+    PERFORM core.tell('admin', 0);
+    RETURN core.end_verb('set_report_schedule', p_request, 'report_schedule:' || p_kind, p_fields, jsonb_build_object('kind', p_kind, 'revision', v_row.revision + 1));
+END $_$;
+ALTER FUNCTION desk.set_report_schedule(p_kind text, p_seen integer, p_fields jsonb, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.sign_handover(p_handover bigint, p_seen integer, p_words text, p_request uuid) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -5443,6 +5571,37 @@ CREATE FUNCTION intake.last_event_at() RETURNS timestamp with time zone
     SELECT received_at FROM core.journal ORDER BY id DESC LIMIT 1
 $$;
 ALTER FUNCTION intake.last_event_at() OWNER TO trucban_owner;
+CREATE FUNCTION intake.make_reports() RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_schedule core.report_schedule;
+    v_today date := (core.now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+    v_period tstzrange;
+    v_day date;
+    v_id bigint;
+    v_made int := 0;
+BEGIN
+    -- another gateway that is at it does it all
+    FOR v_schedule IN SELECT * FROM core.report_schedule WHERE enabled ORDER BY kind FOR UPDATE SKIP LOCKED LOOP
+        v_day := v_today;
+        FOR i IN 1 .. 40 LOOP
+            v_period := (core.report_period(v_schedule.kind, v_day))[2];
+            v_day := (lower(v_period) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
+            EXIT WHEN upper(v_period) <= v_schedule.since;
+            CONTINUE WHEN core.now() < ((upper(v_period) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date + v_schedule.at_time) AT TIME ZONE 'Asia/Ho_Chi_Minh'
+                OR EXISTS (SELECT FROM core.report WHERE kind = v_schedule.kind AND from_at = lower(v_period) AND scheduled);
+            v_id := core.keep_report(v_schedule.kind, v_day, true);
+            CONTINUE WHEN v_id IS NULL;
+            v_made := v_made + 1;
+            PERFORM core.write_audit('make_report', 'report:' || v_id, (SELECT jsonb_build_object('kind', kind, 'from', from_at, 'sha256', sha256) FROM core.report WHERE id = v_id));
+            PERFORM core.notify_people('report', 'info', 0, NULL, NULL, '{supervisors}', jsonb_build_object('report', v_id, 'kind', v_schedule.kind, 'from', lower(v_period), 'to', upper(v_period)));
+        END LOOP;
+    END LOOP;
+    RETURN v_made;
+END $$;
+ALTER FUNCTION intake.make_reports() OWNER TO trucban_owner;
 CREATE FUNCTION intake.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text) RETURNS jsonb
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -7005,6 +7164,37 @@ ALTER TABLE core.reading ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE core.report (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    to_at timestamp with time zone NOT NULL,
+    data jsonb NOT NULL,
+    sha256 text NOT NULL,
+    scheduled boolean NOT NULL,
+    made_by bigint,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT report_check CHECK ((to_at > from_at)),
+    CONSTRAINT report_kind_check CHECK ((kind = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text])))
+);
+ALTER TABLE core.report OWNER TO trucban_owner;
+ALTER TABLE core.report ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME core.report_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE core.report_schedule (
+    kind text NOT NULL,
+    enabled boolean DEFAULT true NOT NULL,
+    at_time time without time zone DEFAULT '07:00:00'::time without time zone NOT NULL,
+    since timestamp with time zone DEFAULT now() NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT report_schedule_kind_check CHECK ((kind = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text])))
+);
+ALTER TABLE core.report_schedule OWNER TO trucban_owner;
 CREATE TABLE core.request (
     id uuid NOT NULL,
     person_id bigint NOT NULL,
@@ -7761,6 +7951,28 @@ CREATE VIEW desk.reasons WITH (security_invoker='true') AS
     "position"
    FROM core.reason;
 ALTER VIEW desk.reasons OWNER TO trucban_owner;
+CREATE VIEW desk.report_schedules WITH (security_invoker='true') AS
+ SELECT kind,
+    enabled,
+    at_time,
+    since,
+    revision
+   FROM core.report_schedule;
+ALTER VIEW desk.report_schedules OWNER TO trucban_owner;
+CREATE VIEW desk.reports WITH (security_invoker='true') AS
+ SELECT r.id,
+    r.kind,
+    r.from_at,
+    r.to_at,
+    r.data,
+    r.sha256,
+    r.scheduled,
+    r.made_by,
+    p.name AS made_by_name,
+    r.made_at
+   FROM (core.report r
+     LEFT JOIN core.person p ON ((p.id = r.made_by)));
+ALTER VIEW desk.reports OWNER TO trucban_owner;
 CREATE VIEW desk.rule_runs WITH (security_invoker='true') AS
  SELECT n.id,
     n.rule_id,
@@ -8156,6 +8368,10 @@ ALTER TABLE ONLY core.reading
     ADD CONSTRAINT reading_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY core.reason
     ADD CONSTRAINT reason_pkey PRIMARY KEY (code);
+ALTER TABLE ONLY core.report
+    ADD CONSTRAINT report_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY core.report_schedule
+    ADD CONSTRAINT report_schedule_pkey PRIMARY KEY (kind);
 ALTER TABLE ONLY core.request
     ADD CONSTRAINT request_pkey PRIMARY KEY (person_id, id);
 ALTER TABLE ONLY core.rule
@@ -8295,6 +8511,8 @@ CREATE INDEX question_message ON core.question USING btree (message_id);
 CREATE UNIQUE INDEX question_open ON core.question USING btree (assignment_id) WHERE (state = ANY (ARRAY['asked'::text, 'sent'::text]));
 CREATE INDEX question_outbox ON core.question USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
 CREATE INDEX reading_case_id_person_id_at_idx ON core.reading USING btree (case_id, person_id, at);
+CREATE INDEX report_newest ON core.report USING btree (made_at DESC, id DESC);
+CREATE UNIQUE INDEX report_once ON core.report USING btree (kind, from_at) WHERE scheduled;
 CREATE INDEX rule_run_rule ON core.rule_run USING btree (rule_id, id);
 CREATE INDEX shift_ended ON core.shift USING btree (starts_at, id) WHERE (state <> 'planned'::text);
 CREATE INDEX shift_entry_shift_id_id_idx ON core.shift_entry USING btree (shift_id, id);
@@ -8328,6 +8546,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON core.handover FOR EACH S
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.media_cover FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.message_version FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.reading FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.report FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.rule_run FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON core.shift_entry FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON core.slip FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_change();
@@ -8528,6 +8747,8 @@ ALTER TABLE ONLY core.reading
     ADD CONSTRAINT reading_case_id_fkey FOREIGN KEY (case_id) REFERENCES core."case"(id);
 ALTER TABLE ONLY core.reading
     ADD CONSTRAINT reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
+ALTER TABLE ONLY core.report
+    ADD CONSTRAINT report_made_by_fkey FOREIGN KEY (made_by) REFERENCES core.person(id);
 ALTER TABLE ONLY core.request
     ADD CONSTRAINT request_person_id_fkey FOREIGN KEY (person_id) REFERENCES core.person(id);
 ALTER TABLE ONLY core.rule
@@ -8666,6 +8887,8 @@ CREATE POLICY readable ON core.unit_head FOR SELECT TO trucban_person USING ((( 
 CREATE POLICY readable ON core.verb FOR SELECT TO trucban_person USING ((( SELECT who.person_id() AS person_id) IS NOT NULL));
 ALTER TABLE core.reading ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.reason ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.report ENABLE ROW LEVEL SECURITY;
+ALTER TABLE core.report_schedule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.request ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE core.rule_run ENABLE ROW LEVEL SECURITY;
@@ -8689,6 +8912,8 @@ CREATE POLICY staff ON core.escalation FOR SELECT TO trucban_person USING (( SEL
 CREATE POLICY staff ON core.extension FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.handover FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.question FOR SELECT TO trucban_officer, trucban_supervisor, trucban_admin USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.report FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
+CREATE POLICY staff ON core.report_schedule FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.rule FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.rule_run FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
 CREATE POLICY staff ON core.shift FOR SELECT TO trucban_person USING (( SELECT who.is_staff() AS is_staff));
@@ -8778,6 +9003,7 @@ REVOKE ALL ON FUNCTION core.is_original(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.is_uncovered(p_media bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.is_working_day(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION core.is_working_day(p_day date) TO trucban_person;
+REVOKE ALL ON FUNCTION core.keep_report(p_kind text, p_day date, p_scheduled boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.lease() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.lock_assignment(p_assignment bigint, VARIADIC p_states text[]) FROM PUBLIC;
 GRANT SELECT ON TABLE core.bulletin TO trucban_person;
@@ -8850,10 +9076,14 @@ REVOKE ALL ON FUNCTION core.register_slip(s core.slip) FROM PUBLIC;
 GRANT SELECT ON TABLE core.handover TO trucban_person;
 REVOKE ALL ON FUNCTION core.release_shift_claims(p_handover core.handover) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.reply_went_out() FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.report_data(p_kind text, p_day date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.report_metric(p_name text, p_period tstzrange, p_by text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.report_period(p_kind text, p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_holder(p_case core."case") FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_leader(p_person bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_on_duty(p_shift core.shift) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_readable(p_case bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.require_report(p_kind text, p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_rule(p_conditions jsonb, p_proposal jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.require_sendable(p_case bigint, p_kind text, p_media bigint[]) FROM PUBLIC;
 GRANT SELECT ON TABLE core.unit TO trucban_person;
@@ -8992,6 +9222,8 @@ REVOKE ALL ON FUNCTION desk.leave_seat(p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.leave_seat(p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.log_export(p_what text, p_facts jsonb, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.log_export(p_what text, p_facts jsonb, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.make_report(p_kind text, p_day date, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.make_report(p_kind text, p_day date, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.mark_duplicate(p_case bigint, p_revision integer, p_of bigint, p_reason text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.mark_duplicate(p_case bigint, p_revision integer, p_of bigint, p_reason text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text) FROM PUBLIC;
@@ -9028,6 +9260,8 @@ REVOKE ALL ON FUNCTION desk.publish_bulletin(p_bulletin bigint, p_revision integ
 GRANT ALL ON FUNCTION desk.publish_bulletin(p_bulletin bigint, p_revision integer, p_outbox uuid, p_at timestamp with time zone) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.read_register(p_kind text, p_from timestamp with time zone, p_to timestamp with time zone, p_after text, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.read_register(p_kind text, p_from timestamp with time zone, p_to timestamp with time zone, p_after text, p_limit integer) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.read_report(p_kind text, p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.read_report(p_kind text, p_day date) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.receive_slip(p_slip bigint, p_by text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.receive_slip(p_slip bigint, p_by text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.refuse_question(p_question bigint, p_reason text, p_request uuid) FROM PUBLIC;
@@ -9098,6 +9332,8 @@ REVOKE ALL ON FUNCTION desk.server_status() FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.server_status() TO trucban_person;
 REVOKE ALL ON FUNCTION desk.set_password(p_person bigint, p_verifier text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.set_password(p_person bigint, p_verifier text, p_request uuid) TO trucban_person;
+REVOKE ALL ON FUNCTION desk.set_report_schedule(p_kind text, p_seen integer, p_fields jsonb, p_request uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk.set_report_schedule(p_kind text, p_seen integer, p_fields jsonb, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.sign_handover(p_handover bigint, p_seen integer, p_words text, p_request uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk.sign_handover(p_handover bigint, p_seen integer, p_words text, p_request uuid) TO trucban_person;
 REVOKE ALL ON FUNCTION desk.sign_slip(p_slip bigint, p_seen integer, p_request uuid) FROM PUBLIC;
@@ -9165,6 +9401,8 @@ REVOKE ALL ON FUNCTION intake.known(p_platform_ids text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.known(p_platform_ids text[]) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.last_event_at() FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.last_event_at() TO trucban_gateway;
+REVOKE ALL ON FUNCTION intake.make_reports() FROM PUBLIC;
+GRANT ALL ON FUNCTION intake.make_reports() TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION intake.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text) TO trucban_gateway;
 REVOKE ALL ON FUNCTION intake.media_chunk(p_media bigint, p_index integer) FROM PUBLIC;
@@ -9317,6 +9555,8 @@ GRANT SELECT(delivered_at) ON TABLE core.outbox TO trucban_person;
 GRANT SELECT(seen_at) ON TABLE core.outbox TO trucban_person;
 GRANT SELECT ON TABLE core.person TO trucban_person;
 GRANT SELECT ON TABLE core.reading TO trucban_person;
+GRANT SELECT ON TABLE core.report TO trucban_person;
+GRANT SELECT ON TABLE core.report_schedule TO trucban_person;
 GRANT SELECT ON TABLE core.rule TO trucban_person;
 GRANT SELECT ON TABLE core.rule_run TO trucban_person;
 GRANT SELECT ON TABLE core.saved_filter TO trucban_person;
@@ -9358,6 +9598,8 @@ GRANT SELECT ON TABLE desk.people TO trucban_person;
 GRANT SELECT ON TABLE desk.questions TO trucban_person;
 GRANT SELECT ON TABLE desk.readings TO trucban_person;
 GRANT SELECT ON TABLE desk.reasons TO trucban_person;
+GRANT SELECT ON TABLE desk.report_schedules TO trucban_person;
+GRANT SELECT ON TABLE desk.reports TO trucban_person;
 GRANT SELECT ON TABLE desk.rule_runs TO trucban_person;
 GRANT SELECT ON TABLE desk.rules TO trucban_person;
 GRANT SELECT ON TABLE desk.rungs TO trucban_person;
