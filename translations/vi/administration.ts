@@ -650,6 +650,30 @@
         <source>Lists</source>
         <translation>Danh sách</translation>
     </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>Thêm quy tắc</translation>
+    </message>
+    <message>
+        <source>Save the rule</source>
+        <translation>Lưu quy tắc</translation>
+    </message>
+    <message>
+        <source>Try the rule on past traffic</source>
+        <translation>Thử quy tắc trên tin đã qua</translation>
+    </message>
+    <message>
+        <source>Switch the rule on or off</source>
+        <translation>Bật hoặc tắt quy tắc</translation>
+    </message>
+    <message>
+        <source>Take the rule away</source>
+        <translation>Bỏ quy tắc</translation>
+    </message>
+    <message>
+        <source>Rules that propose</source>
+        <translation>Quy tắc đề xuất</translation>
+    </message>
 </context>
 <context>
     <name>trucban::FieldEdit</name>
@@ -938,4 +962,594 @@
             <translation>Thêm người</translation>
         </message>
     </context>
+<context>
+    <name>trucban::RulesPage</name>
+    <message>
+        <source>Rules propose a unit, an urgency, a deadline; they never act. Officers see them first in the assignment, with the reason.</source>
+        <translation>Quy tắc đề xuất đơn vị, mức khẩn, thời hạn; không tự làm gì. Cán bộ thấy đề xuất đầu tiên khi chuyển đơn vị, kèm lý do.</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Quy tắc mới</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Thứ tự</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Quy tắc</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Khi</translation>
+    </message>
+    <message>
+        <source>Proposes</source>
+        <translation>Đề xuất</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Đã thử</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Các quy tắc</translation>
+    </message>
+    <message>
+        <source>There are no rules yet.</source>
+        <translation>Chưa có quy tắc nào.</translation>
+    </message>
+    <message>
+        <source>A rule proposes where a case goes, from its words, its place or its kind. Begin with “New rule”.</source>
+        <translation>Quy tắc đề xuất nơi chuyển vụ việc theo lời, địa bàn hoặc loại tin. Bắt đầu bằng “Quy tắc mới”.</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Save the rule</source>
+        <translation>Lưu quy tắc</translation>
+    </message>
+    <message>
+        <source>Tried on past traffic</source>
+        <translation>Thử trên tin đã qua</translation>
+    </message>
+    <message>
+        <source>First day of the trial</source>
+        <translation>Ngày đầu để thử</translation>
+    </message>
+    <message>
+        <source>Last day of the trial</source>
+        <translation>Ngày cuối để thử</translation>
+    </message>
+    <message>
+        <source>Try the rule</source>
+        <translation>Thử quy tắc</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>từ</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>a day</comment>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Vụ việc</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>So sánh</translation>
+    </message>
+    <message>
+        <source>First words</source>
+        <translation>Lời đầu</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Đã làm</translation>
+    </message>
+    <message>
+        <source>What the rule proposes</source>
+        <translation>Quy tắc đề xuất</translation>
+    </message>
+    <message>
+        <source>Cases the rule fits</source>
+        <translation>Vụ việc khớp quy tắc</translation>
+    </message>
+    <message>
+        <source>Tried %1.</source>
+        <translation>Đã thử %1.</translation>
+    </message>
+    <message>
+        <source>Not tried yet.</source>
+        <translation>Chưa thử.</translation>
+    </message>
+    <message>
+        <source>Save the rule, then try it on past traffic.</source>
+        <translation>Lưu quy tắc, rồi thử trên tin đã qua.</translation>
+    </message>
+    <message>
+        <source>Saved and switched off: what the rule says now has not been tried yet.</source>
+        <translation>Đã lưu và tắt: nội dung mới của quy tắc chưa được thử.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Đã lưu.</translation>
+    </message>
+    <message>
+        <source>Switched on: officers see what it proposes.</source>
+        <translation>Đã bật: cán bộ thấy đề xuất.</translation>
+    </message>
+    <message>
+        <source>Switched off.</source>
+        <translation>Đã tắt.</translation>
+    </message>
+    <message>
+        <source>The rule is taken away.</source>
+        <translation>Đã bỏ quy tắc.</translation>
+    </message>
+    <message>
+        <source>Looking through past traffic …</source>
+        <translation>Đang xem tin đã qua …</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Tắt</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Bật</translation>
+    </message>
+    <message>
+        <source>Save the rule first</source>
+        <translation>Lưu quy tắc trước</translation>
+    </message>
+    <message>
+        <source>Try it on past traffic first</source>
+        <translation>Thử trên tin đã qua trước</translation>
+    </message>
+</context>
+<context>
+    <name>trucban::RuleForm</name>
+    <message>
+        <source>When all of this holds</source>
+        <translation>Khi đủ các điều kiện</translation>
+    </message>
+    <message>
+        <source>it proposes</source>
+        <translation>thì đề xuất</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>Tên quy tắc</translation>
+    </message>
+    <message>
+        <source>Short; officers read it as the reason</source>
+        <translation>Ngắn gọn; cán bộ đọc như lý do</translation>
+    </message>
+    <message>
+        <source>Words of which one is written</source>
+        <translation>Có một trong các từ</translation>
+    </message>
+    <message>
+        <source>đua xe, nẹt pô, …; with or without marks</source>
+        <translation>đua xe, nẹt pô, …; có dấu hoặc không dấu</translation>
+    </message>
+    <message>
+        <source>Words that are all written in one message</source>
+        <translation>Đủ các từ trong một tin</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>cách nhau bằng dấu phẩy</translation>
+    </message>
+    <message>
+        <source>Category of the case</source>
+        <translation>Danh mục của vụ việc</translation>
+    </message>
+    <message>
+        <source>Area of the case</source>
+        <translation>Địa bàn của vụ việc</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>Kênh tin đến</translation>
+    </message>
+    <message>
+        <source>What is attached</source>
+        <translation>Tệp đính kèm</translation>
+    </message>
+    <message>
+        <source>Legal track of the case</source>
+        <translation>Diện xử lý của vụ việc</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>One of the words</source>
+        <translation>Có một từ</translation>
+    </message>
+    <message>
+        <source>All of the words</source>
+        <translation>Đủ các từ</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Danh mục</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Địa bàn</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>Đính kèm</translation>
+    </message>
+    <message>
+        <source>Legal track</source>
+        <translation>Diện xử lý</translation>
+    </message>
+    <message>
+        <source>Place among the rules; smaller speaks first</source>
+        <translation>Thứ tự giữa các quy tắc; số nhỏ nói trước</translation>
+    </message>
+    <message>
+        <source>Unit that is proposed</source>
+        <translation>Đơn vị được đề xuất</translation>
+    </message>
+    <message>
+        <source>Urgency that is proposed</source>
+        <translation>Mức khẩn được đề xuất</translation>
+    </message>
+    <message>
+        <source>Category that is proposed</source>
+        <translation>Danh mục được đề xuất</translation>
+    </message>
+    <message>
+        <source>Legal track that is proposed</source>
+        <translation>Diện xử lý được đề xuất</translation>
+    </message>
+    <message>
+        <source>by the table of deadlines</source>
+        <translation>theo bảng thời hạn</translation>
+    </message>
+    <message>
+        <source>Time to answer</source>
+        <translation>Thời gian trả lời</translation>
+    </message>
+    <message>
+        <source>Unit of the time to answer</source>
+        <translation>Đơn vị tính thời gian trả lời</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Thứ tự</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Mức khẩn</translation>
+    </message>
+    <message>
+        <source>Answer within</source>
+        <translation>Trả lời trong</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>bất kỳ</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>ảnh</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>video</translation>
+    </message>
+    <message>
+        <source>a recording</source>
+        <translation>ghi âm</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>tệp</translation>
+    </message>
+    <message>
+        <source>nothing is attached</source>
+        <translation>không đính kèm</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>phút</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>giờ</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>ngày làm việc</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>ngày</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>tháng</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>a picture</source>
+        <translation>ảnh</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>video</translation>
+    </message>
+    <message>
+        <source>a recording</source>
+        <translation>ghi âm</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>tệp</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>không có gì</translation>
+    </message>
+    <message>
+        <source>the words</source>
+        <translation>các từ</translation>
+    </message>
+    <message>
+        <source>the unit</source>
+        <translation>đơn vị</translation>
+    </message>
+    <message>
+        <source>the area</source>
+        <translation>địa bàn</translation>
+    </message>
+    <message>
+        <source>the time to answer</source>
+        <translation>thời gian trả lời</translation>
+    </message>
+    <message>
+        <source>the category</source>
+        <translation>danh mục</translation>
+    </message>
+    <message>
+        <source>the legal track</source>
+        <translation>diện xử lý</translation>
+    </message>
+    <message>
+        <source>one of the fields</source>
+        <translation>một trong các ô</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 phút</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 giờ</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 ngày</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 tháng</translation>
+    </message>
+    <message>
+        <source>%1 working days</source>
+        <translation>%1 ngày làm việc</translation>
+    </message>
+    <message>
+        <source>one of %1 is written</source>
+        <translation>có một trong: %1</translation>
+    </message>
+    <message>
+        <source>%1 are written together</source>
+        <translation>đủ cả: %1</translation>
+    </message>
+    <message>
+        <source>category %1</source>
+        <translation>danh mục %1</translation>
+    </message>
+    <message>
+        <source>area %1</source>
+        <translation>địa bàn %1</translation>
+    </message>
+    <message>
+        <source>came as: %1</source>
+        <translation>đến qua: %1</translation>
+    </message>
+    <message>
+        <source>attached: %1</source>
+        <translation>đính kèm: %1</translation>
+    </message>
+    <message>
+        <source>legal track %1</source>
+        <translation>diện %1</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>trong %1</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>a rule</comment>
+        <translation>Bật</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>a rule</comment>
+        <translation>Tắt</translation>
+    </message>
+    <message>
+        <source>Off, not tried yet</source>
+        <comment>a rule</comment>
+        <translation>Tắt, chưa thử</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <comment>tried</comment>
+        <translation>chưa</translation>
+    </message>
+    <message>
+        <source>%1, %2: fitted %3</source>
+        <translation>%1, %2: khớp %3</translation>
+    </message>
+    <message>
+        <source>Of %L1 cases in this time the rule fits %L2.</source>
+        <translation>Trong %L1 vụ việc của thời gian này, quy tắc khớp %L2.</translation>
+    </message>
+    <message>
+        <source>Unit: %L1 as proposed, %L2 went to another, %L3 to none.</source>
+        <translation>Đơn vị: %L1 đúng như đề xuất, %L2 chuyển nơi khác, %L3 chưa chuyển.</translation>
+    </message>
+    <message>
+        <source>Urgency: %L1 as proposed, %L2 another.</source>
+        <translation>Mức khẩn: %L1 đúng như đề xuất, %L2 khác.</translation>
+    </message>
+    <message>
+        <source>Category: %L1 as proposed, %L2 another.</source>
+        <translation>Danh mục: %L1 đúng như đề xuất, %L2 khác.</translation>
+    </message>
+    <message>
+        <source>Legal track: %L1 as proposed, %L2 another.</source>
+        <translation>Diện xử lý: %L1 đúng như đề xuất, %L2 khác.</translation>
+    </message>
+    <message>
+        <source>%L1 are about the proposed unit: the rule would not have named it.</source>
+        <translation>%L1 phản ánh về chính đơn vị được đề xuất: quy tắc sẽ không nêu đơn vị đó.</translation>
+    </message>
+    <message>
+        <source>Only the newest cases of this time were looked at.</source>
+        <translation>Chỉ xem các vụ việc mới nhất của thời gian này.</translation>
+    </message>
+    <message>
+        <source>no unit</source>
+        <translation>chưa chuyển đơn vị</translation>
+    </message>
+    <message>
+        <source>no category</source>
+        <translation>chưa có danh mục</translation>
+    </message>
+    <message>
+        <source>no legal track</source>
+        <translation>chưa có diện xử lý</translation>
+    </message>
+    <message>
+        <source>about that unit</source>
+        <translation>về chính đơn vị đó</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>khác</translation>
+    </message>
+    <message>
+        <source>not forwarded</source>
+        <translation>chưa chuyển</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>giống</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; what you typed is kept.</source>
+        <translation>Chưa thay đổi gì; nội dung đã nhập vẫn còn.</translation>
+    </message>
+    <message>
+        <source>What the rule says now has not been tried yet.</source>
+        <translation>Nội dung hiện tại của quy tắc chưa được thử.</translation>
+    </message>
+    <message>
+        <source>It stays off.</source>
+        <translation>Quy tắc vẫn tắt.</translation>
+    </message>
+    <message>
+        <source>Try it on past traffic, read the result, then switch it on.</source>
+        <translation>Thử trên tin đã qua, đọc kết quả, rồi bật.</translation>
+    </message>
+    <message>
+        <source>The rule asks for nothing, so it would fit every case.</source>
+        <translation>Quy tắc không có điều kiện nên khớp mọi vụ việc.</translation>
+    </message>
+    <message>
+        <source>Write words, or choose a category, an area, a channel or an attachment.</source>
+        <translation>Nhập từ, hoặc chọn danh mục, địa bàn, kênh hay loại đính kèm.</translation>
+    </message>
+    <message>
+        <source>The rule proposes nothing.</source>
+        <translation>Quy tắc không đề xuất gì.</translation>
+    </message>
+    <message>
+        <source>Choose a unit, an urgency, a category, a legal track or a time.</source>
+        <translation>Chọn đơn vị, mức khẩn, danh mục, diện xử lý hoặc thời gian.</translation>
+    </message>
+    <message>
+        <source>Something is not right with %1.</source>
+        <translation>Có chỗ chưa đúng ở %1.</translation>
+    </message>
+    <message>
+        <source>Mend that field and save again.</source>
+        <translation>Sửa ô đó rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>The rule has no name.</source>
+        <translation>Quy tắc chưa có tên.</translation>
+    </message>
+    <message>
+        <source>Give it a short name the officers will read.</source>
+        <translation>Đặt tên ngắn để cán bộ đọc.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this rule meanwhile.</source>
+        <translation>Có người vừa sửa quy tắc này.</translation>
+    </message>
+    <message>
+        <source>Open the rule again in the list; note your words first.</source>
+        <translation>Mở lại quy tắc trong danh sách; ghi lại nội dung trước.</translation>
+    </message>
+    <message>
+        <source>This span of time cannot be looked at.</source>
+        <translation>Không xem được khoảng thời gian này.</translation>
+    </message>
+    <message>
+        <source>Nothing was tried.</source>
+        <translation>Chưa thử gì.</translation>
+    </message>
+    <message>
+        <source>Choose a beginning before the end, at most a year.</source>
+        <translation>Chọn ngày đầu trước ngày cuối, nhiều nhất một năm.</translation>
+    </message>
+</context>
 </TS>

@@ -24,9 +24,12 @@ AdministrationPlace::AdministrationPlace(Workbench &bench)
     if (!isFor(bench.me))
         return;
     makeActions();
+    makeRuleActions();
     const auto refreshAll = [this] {
         for (ListPage *page : std::as_const(m_pages))
             page->refreshAll();
+        if (m_rules)
+            m_rules->reload();
     };
     connect(&bench.changes, &ChangeListener::changed, this, [refreshAll](const Change &change) {
         if (change.kind == u"admin")
@@ -56,6 +59,19 @@ void AdministrationPlace::makeActions()
         .enabledWhen([here] { return here() != nullptr; }).run(this, [here] { here()->begin(); });
 }
 
+void AdministrationPlace::makeRuleActions()
+{
+    const auto add = [this](const QString &name, const QString &words, const QString &icon, bool needsRule, void (RulesPage::*step)()) {
+        m_bench.actions.add(u"rules."_s + name).text(words).icon(icon).menu(u"tools"_s).place(id())
+            .enabledWhen([this, needsRule] { return m_rules && m_rules->isVisible() && (!needsRule || m_rules->hasRule()); }).run(this, [this, step] { (m_rules->*step)(); });
+    };
+    add(u"add"_s, tr("Add a rule"), u"list-add"_s, false, &RulesPage::addNew);
+    add(u"save"_s, tr("Save the rule"), u"document-save"_s, false, &RulesPage::save);
+    add(u"try"_s, tr("Try the rule on past traffic"), u"system-run"_s, true, &RulesPage::tryOut);
+    add(u"switch"_s, tr("Switch the rule on or off"), u"media-playback-pause"_s, true, &RulesPage::toggle);
+    add(u"remove"_s, tr("Take the rule away"), u"edit-delete"_s, true, &RulesPage::retire);
+}
+
 QWidget *AdministrationPlace::widget()
 {
     if (m_widget)
@@ -73,6 +89,7 @@ QWidget *AdministrationPlace::widget()
     m_list->setFrameShape(QFrame::NoFrame);
     for (const AdminListSpec &spec : std::as_const(m_specs))
         m_list->addItem(new QListWidgetItem(Theme::icon(spec.icon), spec.title));
+    m_list->addItem(new QListWidgetItem(Theme::icon(u"view-filter"_s), tr("Rules that propose")));
     m_stack = new QStackedWidget(m_widget);
     row->addWidget(m_list);
     row->addWidget(m_stack, 1);
@@ -85,6 +102,8 @@ void AdministrationPlace::choose(int row)
 {
     if (row < 0)
         return;
+    if (row >= m_specs.size())
+        return chooseRules();
     const AdminListSpec &spec = m_specs.at(row);
     ListPage *&page = m_pages[spec.id];
     if (!page) {
@@ -92,6 +111,16 @@ void AdministrationPlace::choose(int row)
         m_stack->addWidget(page);
     }
     m_stack->setCurrentWidget(page);
+    m_bench.actions.refresh();
+}
+
+void AdministrationPlace::chooseRules()
+{
+    if (!m_rules) {
+        m_rules = new RulesPage(m_bench, m_stack);
+        m_stack->addWidget(m_rules);
+    }
+    m_stack->setCurrentWidget(m_rules);
     m_bench.actions.refresh();
 }
 
@@ -112,12 +141,15 @@ QStringList AdministrationPlace::states() const
     QStringList ids{QString()};
     for (const AdminListSpec &spec : m_specs)
         ids.append(spec.id);
+    ids.append(u"rules"_s);
     return ids;
 }
 
 void AdministrationPlace::showState(const QString &state)
 {
     widget();
+    if (state == u"rules")
+        return m_list->setCurrentRow(int(m_specs.size()));
     const auto found = std::ranges::find(m_specs, state, &AdminListSpec::id);
     m_list->setCurrentRow(found == m_specs.end() ? 0 : int(found - m_specs.begin()));
     if (found != m_specs.end() && (state == u"templates" || state == u"units")) // one with its row open
@@ -126,7 +158,7 @@ void AdministrationPlace::showState(const QString &state)
 
 bool AdministrationPlace::isSettled() const
 {
-    return std::ranges::all_of(m_pages, &ListPage::isSettled);
+    return std::ranges::all_of(m_pages, &ListPage::isSettled) && (!m_rules || m_rules->isSettled());
 }
 
 } // namespace trucban

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/administration/list_page.h"
+#include "ui/administration/rules_page.h"
 #include "ui/frame/place.h"
 
 #include <QPointer>
@@ -32,9 +33,12 @@ public:
     bool isSettled() const override;
     ListPage *page(const QString &id) const { return m_pages.value(id); }
     ListPage *current() const;
+    RulesPage *rules() const { return m_rules; }
 
 private:
     void makeActions();
+    void makeRuleActions();
+    void chooseRules();
     void choose(int row);
 
     Workbench &m_bench;
@@ -43,6 +47,7 @@ private:
     QListWidget *m_list = nullptr;
     QStackedWidget *m_stack = nullptr;
     QHash<QString, ListPage *> m_pages;
+    QPointer<RulesPage> m_rules;
 };
 
 } // namespace trucban
