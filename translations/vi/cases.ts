@@ -353,6 +353,10 @@
             <translation>%1 thu hồi phiếu chuyển</translation>
         </message>
         <message>
+            <source>%1 told those responsible of the deadline</source>
+            <translation>%1 đã báo những người có trách nhiệm về thời hạn</translation>
+        </message>
+        <message>
             <source>%1 confirmed that the unit has the case</source>
             <translation>%1 xác nhận đơn vị đã nhận</translation>
         </message>

@@ -45,6 +45,7 @@ QString deed(const QString &verb)
         {u"reopen", QT_TRANSLATE_NOOP("CaseWords", "%1 opened the case again")},
         {u"forward", QT_TRANSLATE_NOOP("CaseWords", "%1 forwarded the case")},
         {u"withdraw_assignment", QT_TRANSLATE_NOOP("CaseWords", "%1 took a forward back")},
+        {u"escalate", QT_TRANSLATE_NOOP("CaseWords", "%1 told those responsible of the deadline")},
         {u"confirm", QT_TRANSLATE_NOOP("CaseWords", "%1 confirmed that the unit has the case")},
         {u"hand_back", QT_TRANSLATE_NOOP("CaseWords", "%1 handed the case back")},
         {u"hand_on", QT_TRANSLATE_NOOP("CaseWords", "%1 handed the case on to another unit")},

@@ -44,6 +44,7 @@ public:
         Bar,       // named in the top bar
         Side,      // the right pane beside a place that wantsSide()
         CasePanel, // a tab under the conversation, hosted by the case place
+        Corner,    // a small widget at the right of the top bar, and perhaps a strip below it
         Hidden,    // reached by target or palette only
     };
 
@@ -59,6 +60,8 @@ public:
 
     /// Made at the first call, then the same; the caller puts it into a layout and thereby owns it.
     virtual QWidget *widget() = 0;
+    /// Of a Corner: a line across the window under the top bar, that hides itself when there is nothing to say.
+    virtual QWidget *strip() { return nullptr; }
     /// Called each time the place comes to the front: put the focus where work begins.
     virtual void enter() {}
 

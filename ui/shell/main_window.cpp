@@ -75,6 +75,13 @@ void MainWindow::makeFrame()
     m_panes->restore({11, 9});
     m_sideHolder->hide();
     column->addWidget(m_top);
+    for (Place *place : m_bench.places.all(Place::Corner)) {
+        if (!place->isFor(m_bench.me))
+            continue;
+        m_top->addCorner(place->widget());
+        if (QWidget *strip = place->strip())
+            column->addWidget(strip);
+    }
     column->addWidget(m_banner);
     column->addWidget(m_panes, 1);
     setCentralWidget(middle);
@@ -100,8 +107,8 @@ void MainWindow::bring(Place *place)
         showSide(place);
         return;
     }
-    if (place->where() == Place::CasePanel)
-        return; // the case place shows it
+    if (place->where() == Place::CasePanel || place->where() == Place::Corner)
+        return; // the case place, or the frame, shows it
     QWidget *widget = place->widget();
     if (m_stack->indexOf(widget) < 0)
         m_stack->addWidget(widget);

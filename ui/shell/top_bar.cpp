@@ -155,6 +155,12 @@ void TopBar::addPlace(Place *place)
     connect(button, &QToolButton::clicked, this, [this, place] { Q_EMIT placeChosen(place); });
 }
 
+void TopBar::addCorner(QWidget *widget)
+{
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->insertWidget(row->indexOf(m_connection), widget);
+}
+
 void TopBar::setCurrent(const Place *place)
 {
     for (auto *button : findChildren<QToolButton *>()) {

@@ -41,6 +41,7 @@ public:
     TopBar(const Me &me, QMenu *personMenu, QWidget *parent = nullptr);
 
     void addPlace(Place *place);
+    void addCorner(QWidget *widget);
     void setCurrent(const Place *place);
     StateLight &connectionLight() { return *m_connection; }
     StateLight &facebookLight() { return *m_facebook; }

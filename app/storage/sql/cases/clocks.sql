@@ -1,0 +1,2 @@
+-- who held a case, for how long, and who was told
+SELECT desk.clocks(:case) AS clocks
