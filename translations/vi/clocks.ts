@@ -3,7 +3,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
     <context>
-        <name>ClockRow</name>
+        <name>trucban::ClockRow</name>
         <message>
             <source>From %1 to %2</source>
             <comment>two moments</comment>
@@ -85,7 +85,7 @@
         </message>
     </context>
     <context>
-        <name>ClocksPanel</name>
+        <name>trucban::ClocksPanel</name>
         <message>
             <source>Who held the case, for how long</source>
             <translation>Ai giữ vụ việc, trong bao lâu</translation>

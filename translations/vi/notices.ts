@@ -92,7 +92,7 @@
         </message>
     </context>
     <context>
-        <name>NoticePanel</name>
+        <name>trucban::NoticePanel</name>
         <message>
             <source>Open the case</source>
             <translation>Mở vụ việc</translation>
@@ -135,7 +135,7 @@
         </message>
     </context>
     <context>
-        <name>AlarmStrip</name>
+        <name>trucban::AlarmStrip</name>
         <message>
             <source>Open the case</source>
             <translation>Mở vụ việc</translation>
@@ -167,7 +167,7 @@
         </message>
     </context>
     <context>
-        <name>NoticesPlace</name>
+        <name>trucban::NoticesPlace</name>
         <message>
             <source>Notices</source>
             <translation>Thông báo</translation>

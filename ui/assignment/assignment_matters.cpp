@@ -65,7 +65,7 @@ void AssignmentPanel::makeMatterActions()
     add(u"assignment.return_answer"_s, tr("Return the answer to the unit…"), tr("The unit reads what is missing."), u"edit-undo"_s, u"return"_s);
     add(u"assignment.withdraw"_s, tr("Withdraw the case from the lead unit…"), tr("The unit no longer sees the case."), u"edit-delete"_s, u"withdraw"_s);
     m_bench.actions.add(u"assignment.review_answer"_s).text(tr("Review the unit's answer…")).hint(tr("Its words beside those for the citizen, with every change marked."))
-        .icon(u"document-preview"_s).menu(u"case"_s).place(u"cases"_s).keys(QKeySequence(u"Ctrl+Shift+R"_s)).enabledWhen([this] { return !keyOf(u"review"_s).isEmpty(); })
+        .icon(u"document-preview"_s).menu(u"case"_s).place(u"cases"_s).keys(QKeySequence(u"Ctrl+Shift+D"_s)).enabledWhen([this] { return !keyOf(u"review"_s).isEmpty(); })
         .run(this, &AssignmentPanel::showReview);
     m_bench.actions.add(u"assignment.take_proposal"_s).text(tr("Take over what the first rule proposes")).icon(u"dialog-ok-apply"_s).menu(u"case"_s).place(u"cases"_s)
         .enabledWhen([this] { return m_proposals->isVisibleTo(this); }).run(this, [this] { m_proposals->takeFirst(); });
