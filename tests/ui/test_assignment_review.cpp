@@ -119,18 +119,18 @@ private Q_SLOTS:
         forward();
         must(*m_unit, u"desk.ask_citizen((SELECT id FROM desk.assignments), 'Đ/c hỏi giúp số nhà', gen_random_uuid())"_s);
         m_panel = panelFor(*m_officer);
-        QTRY_VERIFY(allWords(m_panel.get()).contains(u"Đ/c hỏi giúp số nhà"_s));
-        QTRY_VERIFY(button(m_panel.get(), u"Send to the citizen…"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(allWords(m_panel.get()).contains(u"Đ/c hỏi giúp số nhà"_s), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(button(m_panel.get(), u"Send to the citizen…"_s), 15000);
         button(m_panel.get(), u"Send to the citizen…"_s)->click();
         auto *line = m_panel->findChild<WordsLine *>();
         QVERIFY(line);
         QCOMPARE(line->words(), u"Đ/c hỏi giúp số nhà"_s);
         line->setWords(u"Xin cho biết số nhà."_s);
         button(line, u"Send to the citizen"_s)->click();
-        QTRY_COMPARE(m_scratch->ask(u"SELECT text FROM core.outbox"_s), u"Xin cho biết số nhà."_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_scratch->ask(u"SELECT text FROM core.outbox"_s), u"Xin cho biết số nhà."_s, 15000);
         QCOMPARE(m_scratch->ask(u"SELECT state FROM core.question"_s), u"sent"_s);
-        QTRY_VERIFY(!button(m_panel.get(), u"Send to the citizen…"_s));
-        QVERIFY(!m_officer->bench.actions.action(u"assignment.relay_question")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(!button(m_panel.get(), u"Send to the citizen…"_s), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_officer->bench.actions.action(u"assignment.relay_question")->isEnabled(), 15000);
     }
 
     void aQuestionThatIsNotSentNeedsAReason()
@@ -138,13 +138,13 @@ private Q_SLOTS:
         forward();
         must(*m_unit, u"desk.ask_citizen((SELECT id FROM desk.assignments), 'Số tài khoản?', gen_random_uuid())"_s);
         m_panel = panelFor(*m_officer);
-        QTRY_VERIFY(m_officer->bench.actions.action(u"assignment.refuse_question")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(m_officer->bench.actions.action(u"assignment.refuse_question")->isEnabled(), 15000);
         QVERIFY(m_officer->bench.actions.trigger(u"assignment.refuse_question"));
         auto *line = m_panel->findChild<ReasonLine *>();
         QVERIFY(line && !button(line, u"Do not send"_s)->isEnabled());
         QTest::keyClicks(line->findChild<QLineEdit *>(), u"Khong hoi dieu nay"_s);
         button(line, u"Do not send"_s)->click();
-        QTRY_COMPARE(m_scratch->ask(u"SELECT state || ' ' || reason FROM core.question"_s), u"refused Khong hoi dieu nay"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_scratch->ask(u"SELECT state || ' ' || reason FROM core.question"_s), u"refused Khong hoi dieu nay"_s, 15000);
     }
 
     void onlyASupervisorGrantsTime()
@@ -152,32 +152,32 @@ private Q_SLOTS:
         forward();
         must(*m_unit, u"desk.ask_extension((SELECT id FROM desk.assignments), now() + interval '20 days', 'Nhân chứng đi vắng', gen_random_uuid())"_s);
         m_panel = panelFor(*m_officer);
-        QTRY_VERIFY(allWords(m_panel.get()).contains(u"Nhân chứng đi vắng"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(allWords(m_panel.get()).contains(u"Nhân chứng đi vắng"_s), 15000);
         QVERIFY(!button(m_panel.get(), u"Grant…"_s)); // an officer reads it
         DeskBench supervisor(*m_scratch, u"supervisor1"_s);
         const auto theirs = panelFor(supervisor);
-        QTRY_VERIFY(button(theirs.get(), u"Grant…"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(button(theirs.get(), u"Grant…"_s), 15000);
         button(theirs.get(), u"Grant…"_s)->click();
         auto *line = theirs->findChild<MomentLine *>();
         const QDateTime until = line->moment().addDays(-2);
         line->setMoment(until);
         button(line, u"Grant"_s)->click();
-        QTRY_COMPARE(m_scratch->ask(u"SELECT state FROM core.extension"_s), u"approved"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_scratch->ask(u"SELECT state FROM core.extension"_s), u"approved"_s, 15000);
         QCOMPARE(m_scratch->ask(u"SELECT abs(extract(epoch FROM due_at - to_timestamp(%1))) < 60 FROM core.assignment"_s.arg(until.toSecsSinceEpoch())), u"t"_s);
-        QTRY_VERIFY(allWords(m_panel.get()).contains(u"granted it until"_s)); // and the officer sees it, live
+        QTRY_VERIFY_WITH_TIMEOUT(allWords(m_panel.get()).contains(u"granted it until"_s), 15000); // and the officer sees it, live
     }
 
     void aUnitIsRemindedWithOrWithoutWords()
     {
         forward();
         m_panel = panelFor(*m_officer);
-        QTRY_VERIFY(button(m_panel.get(), u"Remind…"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(button(m_panel.get(), u"Remind…"_s), 15000);
         button(m_panel.get(), u"Remind…"_s)->click();
         auto *line = m_panel->findChild<ReasonLine *>();
         QVERIFY(button(line, u"Remind"_s)->isEnabled());
         button(line, u"Remind"_s)->click();
-        QTRY_COMPARE(m_scratch->ask(u"SELECT reminders FROM core.assignment"_s), u"1"_s);
-        QTRY_VERIFY(allWords(m_panel.get()).contains(u"Reminded once"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(m_scratch->ask(u"SELECT reminders FROM core.assignment"_s), u"1"_s, 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(allWords(m_panel.get()).contains(u"Reminded once"_s), 15000);
         QCOMPARE(m_scratch->ask(u"SELECT count(*) FROM core.notice WHERE kind = 'reminder'"_s), u"1"_s);
     }
 
@@ -188,10 +188,10 @@ private Q_SLOTS:
         must(*m_officer, u"desk.return_answer((SELECT max(id) FROM desk.unit_answers), (SELECT revision FROM desk.cases), 'Chưa kết luận, viết lại', gen_random_uuid())"_s);
         answer(u"Đã bắt đối tượng ở chợ."_s);
         m_panel = panelFor(*m_officer);
-        QTRY_VERIFY(m_officer->bench.actions.action(u"assignment.review_answer")->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(m_officer->bench.actions.action(u"assignment.review_answer")->isEnabled(), 15000);
         QVERIFY(m_officer->bench.actions.trigger(u"assignment.review_answer"));
         QVERIFY(review());
-        QTRY_VERIFY(review()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(review()->isVisible(), 15000);
         const auto *since = review()->findChild<WordChanges *>(u"sinceReturned"_s);
         QCOMPARE(since->toPlainText(), u"Đã bắt tên trộmđối tượng ở chợ."_s); // both stand there, struck out and underlined
         QCOMPARE(since->summary(), u"Words taken out: 2. Words put in: 2."_s);
@@ -201,12 +201,12 @@ private Q_SLOTS:
         review()->setWords(u"Công an đã bắt đối tượng ở chợ."_s);
         QCOMPARE(against->summary(), u"Words taken out: 1. Words put in: 3."_s);
         button(review(), u"Approve and go to the reply"_s)->click();
-        QTRY_COMPARE(m_scratch->ask(u"SELECT state || ' ' || approved_text FROM core.unit_answer ORDER BY id DESC LIMIT 1"_s), u"approved Công an đã bắt đối tượng ở chợ."_s);
-        QTRY_COMPARE(m_heard->heard.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(m_scratch->ask(u"SELECT state || ' ' || approved_text FROM core.unit_answer ORDER BY id DESC LIMIT 1"_s), u"approved Công an đã bắt đối tượng ở chợ."_s, 15000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_heard->heard.size(), 1, 15000);
         QCOMPARE(m_heard->heard.first().kind, u"reply_text"_s);
         QCOMPARE(m_heard->heard.first().text, u"Công an đã bắt đối tượng ở chợ."_s);
-        QTRY_VERIFY(!review() || !review()->isVisible());
-        QTRY_VERIFY(allWords(m_panel.get()).contains(u"Words approved by"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!review() || !review()->isVisible(), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(allWords(m_panel.get()).contains(u"Words approved by"_s), 15000);
     }
 
     void anApprovalThatIsRefusedLosesNoWord()
@@ -214,12 +214,12 @@ private Q_SLOTS:
         forward();
         answer(u"Đã xong."_s);
         m_panel = panelFor(*m_officer);
-        QTRY_VERIFY(m_officer->bench.actions.trigger(u"assignment.review_answer"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_officer->bench.actions.trigger(u"assignment.review_answer"), 15000);
         review()->setWords(u"Đã giải quyết xong."_s);
         DeskBench other(*m_scratch, u"officer2"_s);
         must(other, u"desk.take_over(%1, (SELECT revision FROM desk.cases), 'đổi ca', gen_random_uuid())"_s.arg(m_case.value));
         button(review(), u"Approve"_s)->click();
-        QTRY_VERIFY(review()->notice().isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(review()->notice().isVisible(), 15000);
         QVERIFY(review()->isVisible());
         QCOMPARE(review()->words(), u"Đã giải quyết xong."_s);
         QCOMPARE(m_scratch->ask(u"SELECT state FROM core.unit_answer"_s), u"submitted"_s);
@@ -230,12 +230,12 @@ private Q_SLOTS:
         forward();
         answer(u"Đã xong."_s);
         m_panel = panelFor(*m_officer);
-        QTRY_VERIFY(m_officer->bench.actions.trigger(u"assignment.review_answer"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_officer->bench.actions.trigger(u"assignment.review_answer"), 15000);
         button(review(), u"Return to the unit…"_s)->click();
         auto *line = review()->findChild<ReasonLine *>();
         QTest::keyClicks(line->findChild<QLineEdit *>(), u"Ket qua the nao"_s);
         button(line, u"Return to the unit"_s)->click();
-        QTRY_COMPARE(m_scratch->ask(u"SELECT state || ' ' || reason FROM core.unit_answer"_s), u"returned Ket qua the nao"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_scratch->ask(u"SELECT state || ' ' || reason FROM core.unit_answer"_s), u"returned Ket qua the nao"_s, 15000);
     }
 
     void aRuleProposesFirstAndSaysWhy()
@@ -246,7 +246,7 @@ private Q_SLOTS:
         must(supervisor, u"desk.dry_run_rule((SELECT id FROM desk.rules), now() - interval '1 day', now() + interval '1 day')"_s);
         must(supervisor, u"desk.save_rule(%1 || jsonb_build_object('id', (SELECT id FROM desk.rules), 'enabled', true), 1, gen_random_uuid())"_s.arg(rule));
         m_panel = panelFor(*m_officer);
-        QTRY_VERIFY(button(m_panel.get(), u"Take over"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(button(m_panel.get(), u"Take over"_s), 15000);
         const QString words = allWords(m_panel.get());
         QVERIFY2(words.contains(u"The rule “Đua xe” proposes: "_s) && words.contains(u"urgency emergency"_s), qPrintable(words));
         QVERIFY2(words.contains(u"because: the citizen writes “đua xe”"_s), qPrintable(words));

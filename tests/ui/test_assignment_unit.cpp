@@ -67,7 +67,7 @@ class AssignmentUnitTest : public QObject
         m_panel->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
         m_panel->showCase(m_case);
-        QTRY_VERIFY(m_panel->isSettled());
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isSettled(), 15000);
     }
     QPlainTextEdit *text() { return m_panel->findChild<QPlainTextEdit *>(u"answerText"_s); }
     QString state() { return m_scratch->ask(u"SELECT state FROM core.assignment ORDER BY id DESC LIMIT 1"_s); }
@@ -101,11 +101,11 @@ private Q_SLOTS:
         officer.resize(1200, 800);
         officer.show();
         officer.showCase(m_case);
-        QTRY_VERIFY(allWords(&officer).contains(u"Sent by Nguyễn Hải An"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(allWords(&officer).contains(u"Sent by Nguyễn Hải An"_s), 15000);
         button(m_panel.get(), u"Confirm: we have it"_s)->click();
-        QTRY_COMPARE(state(), u"confirmed"_s);
-        QTRY_VERIFY(!button(m_panel.get(), u"Confirm: we have it"_s)); // done is done
-        QTRY_VERIFY(allWords(&officer).contains(u"confirmed by Đỗ Văn Kiên"_s)); // live, without asking
+        QTRY_COMPARE_WITH_TIMEOUT(state(), u"confirmed"_s, 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(!button(m_panel.get(), u"Confirm: we have it"_s), 15000); // done is done
+        QTRY_VERIFY_WITH_TIMEOUT(allWords(&officer).contains(u"confirmed by Đỗ Văn Kiên"_s), 15000); // live, without asking
     }
 
     void theUnitHandsBackWithAReasonAndSeesTheCaseNoMore()
@@ -120,10 +120,10 @@ private Q_SLOTS:
         QVERIFY(button(line, u"Hand back"_s)->isEnabled());
         QTest::keyClicks(line->findChild<QLineEdit *>(), u"thuoc phuong khac"_s);
         button(line, u"Hand back"_s)->click();
-        QTRY_COMPARE(state(), u"handed_back"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(state(), u"handed_back"_s, 15000);
         QCOMPARE(m_scratch->ask(u"SELECT reason_code || ' ' || reason FROM core.assignment"_s), u"wrong_area thuoc phuong khac"_s);
         QCOMPARE(m_scratch->ask(u"SELECT status FROM core.case"_s), u"handed_back"_s);
-        QTRY_VERIFY(m_panel->findChild<EmptyState *>()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->findChild<EmptyState *>()->isVisible(), 15000);
         QVERIFY(m_panel->findChild<EmptyState *>()->title().contains(u"no longer with your unit"_s));
     }
 
@@ -140,7 +140,7 @@ private Q_SLOTS:
         QVERIFY(!button(m_panel.get(), u"Send the answer"_s)->isEnabled()); // while it is still on its way
         QTRY_VERIFY_WITH_TIMEOUT(button(m_panel.get(), u"Send the answer"_s)->isEnabled(), 10000);
         button(m_panel.get(), u"Send the answer"_s)->click();
-        QTRY_COMPARE(state(), u"answered"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(state(), u"answered"_s, 15000);
         QCOMPARE(m_scratch->ask(u"SELECT status FROM core.case"_s), u"answered"_s);
         QCOMPARE(m_scratch->ask(u"SELECT n.text || ' ' || m.mime || ' ' || m.bytes || ' ' || encode(m.sha256, 'hex') || ' ' || m.complete FROM core.unit_answer n JOIN core.media m ON m.id = ANY (n.media_ids)"_s),
                  u"Đã kiểm tra, lập biên bản. application/pdf %1 %2 true"_s.arg(bytes.size()).arg(QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex())));
@@ -149,8 +149,8 @@ private Q_SLOTS:
         officer.resize(1200, 800);
         officer.show();
         officer.showCase(m_case);
-        QTRY_VERIFY(allWords(&officer).contains(u"lập biên bản"_s));
-        QTRY_VERIFY(button(&officer, u"biên bản.pdf, 3.0 MB"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(allWords(&officer).contains(u"lập biên bản"_s), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(button(&officer, u"biên bản.pdf, 3.0 MB"_s), 15000);
     }
 
     void aProgramIsRefusedInWordsAndTheAnswerStillGoes()
@@ -161,7 +161,7 @@ private Q_SLOTS:
         file.write("#!/bin/sh\nrm -rf /\n");
         file.close();
         m_panel->files().add({file.fileName()});
-        QTRY_VERIFY(m_panel->files().hasRefused());
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->files().hasRefused(), 15000);
         QVERIFY(allWords(m_panel.get()).contains(u"Programs and scripts are not accepted"_s));
         text()->setPlainText(u"Đã kiểm tra."_s);
         QVERIFY(button(m_panel.get(), u"Send the answer"_s)->isEnabled());
@@ -178,25 +178,25 @@ private Q_SLOTS:
         UnitPanel again(elsewhere.bench);
         again.show();
         again.showCase(m_case);
-        QTRY_COMPARE(again.findChild<QPlainTextEdit *>(u"answerText"_s)->toPlainText(), u"Dang xac minh"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(again.findChild<QPlainTextEdit *>(u"answerText"_s)->toPlainText(), u"Dang xac minh"_s, 15000);
     }
 
     void aReturnedAnswerShowsWhy()
     {
         text()->setPlainText(u"Đã xong."_s);
         button(m_panel.get(), u"Send the answer"_s)->click();
-        QTRY_COMPARE(state(), u"answered"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(state(), u"answered"_s, 15000);
         AssignmentPanel officer(m_officer->bench);
         officer.resize(1200, 800);
         officer.show();
         officer.showCase(m_case);
-        QTRY_VERIFY(button(&officer, u"Return to the unit…"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(button(&officer, u"Return to the unit…"_s), 15000);
         button(&officer, u"Return to the unit…"_s)->click();
         auto *line = officer.findChild<ReasonLine *>();
         QTest::keyClicks(line->findChild<QLineEdit *>(), u"Thieu ket qua"_s);
         button(line, u"Return to the unit"_s)->click();
-        QTRY_COMPARE(state(), u"returned"_s);
-        QTRY_VERIFY(allWords(m_panel.get()).contains(u"Returned because: Thieu ket qua"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(state(), u"returned"_s, 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(allWords(m_panel.get()).contains(u"Returned because: Thieu ket qua"_s), 15000);
         QVERIFY(text()->isVisible()); // and may be answered again
     }
 
@@ -213,9 +213,9 @@ private Q_SLOTS:
         units->setCurrentIndex(units->findData(other));
         QVERIFY(units->currentIndex() >= 0);
         button(line, u"Hand on"_s)->click();
-        QTRY_COMPARE(m_scratch->ask(u"SELECT string_agg(state, ' ' ORDER BY id) FROM core.assignment"_s), u"handed_on sent"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_scratch->ask(u"SELECT string_agg(state, ' ' ORDER BY id) FROM core.assignment"_s), u"handed_on sent"_s, 15000);
         QCOMPARE(m_scratch->ask(u"SELECT unit_id FROM core.assignment WHERE state = 'sent'"_s).toLongLong(), other);
-        QTRY_VERIFY(m_panel->findChild<EmptyState *>()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->findChild<EmptyState *>()->isVisible(), 15000);
     }
 
     void aQuestionGoesOverTheCentreAndMayBeTakenBack()
@@ -225,27 +225,27 @@ private Q_SLOTS:
         QVERIFY(!button(m_panel.get(), u"Ask the citizen"_s)->isEnabled());
         question->setPlainText(u"Nhà số mấy?"_s);
         button(m_panel.get(), u"Ask the citizen"_s)->click();
-        QTRY_COMPARE(m_scratch->ask(u"SELECT string_agg(text || ' ' || state, '; ') FROM core.question"_s), u"Nhà số mấy? asked"_s);
-        QTRY_VERIFY(allWords(m_panel.get()).contains(u"Nhà số mấy?"_s));
-        QTRY_VERIFY(!button(m_panel.get(), u"Ask the citizen…"_s)->isEnabled()); // one at a time
+        QTRY_COMPARE_WITH_TIMEOUT(m_scratch->ask(u"SELECT string_agg(text || ' ' || state, '; ') FROM core.question"_s), u"Nhà số mấy? asked"_s, 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(allWords(m_panel.get()).contains(u"Nhà số mấy?"_s), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(!button(m_panel.get(), u"Ask the citizen…"_s)->isEnabled(), 15000); // one at a time
         QVERIFY(!m_unit->bench.actions.action(u"unit.ask_citizen")->isEnabled());
         QVERIFY(m_unit->bench.actions.trigger(u"unit.withdraw_question"));
-        QTRY_COMPARE(m_scratch->ask(u"SELECT state FROM core.question"_s), u"withdrawn"_s);
-        QTRY_VERIFY(button(m_panel.get(), u"Ask the citizen…"_s)->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(m_scratch->ask(u"SELECT state FROM core.question"_s), u"withdrawn"_s, 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(button(m_panel.get(), u"Ask the citizen…"_s)->isEnabled(), 15000);
     }
 
     void aPartIsSentAndTheWorkGoesOn()
     {
         text()->setPlainText(u"Đã đến nơi, đang xác minh."_s);
         button(m_panel.get(), u"Send as a part"_s)->click();
-        QTRY_COMPARE(m_scratch->ask(u"SELECT string_agg(text || ' ' || partial, '; ') FROM core.unit_answer"_s), u"Đã đến nơi, đang xác minh. true"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_scratch->ask(u"SELECT string_agg(text || ' ' || partial, '; ') FROM core.unit_answer"_s), u"Đã đến nơi, đang xác minh. true"_s, 15000);
         QCOMPARE(state(), u"confirmed"_s);
-        QTRY_VERIFY(allWords(m_panel.get()).contains(u"A part of the answer"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(allWords(m_panel.get()).contains(u"A part of the answer"_s), 15000);
         QVERIFY(text()->isVisible() && text()->toPlainText().isEmpty());
         text()->setPlainText(u"Xong."_s);
-        QTRY_VERIFY(button(m_panel.get(), u"Send the answer"_s)->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(button(m_panel.get(), u"Send the answer"_s)->isEnabled(), 15000);
         button(m_panel.get(), u"Send the answer"_s)->click();
-        QTRY_COMPARE(state(), u"answered"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(state(), u"answered"_s, 15000);
     }
 
     void moreTimeIsAskedForAndTheDecisionIsSeen()
@@ -254,20 +254,20 @@ private Q_SLOTS:
         auto *line = m_panel->steps().findChildren<ReasonLine *>().last();
         QTest::keyClicks(line->findChild<QLineEdit *>(), u"Nhan chung di vang"_s);
         button(line, u"Ask for more time"_s)->click();
-        QTRY_COMPARE(m_scratch->ask(u"SELECT reason || ' ' || state FROM core.extension"_s), u"Nhan chung di vang asked"_s);
-        QTRY_VERIFY(!button(m_panel.get(), u"More time…"_s)->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(m_scratch->ask(u"SELECT reason || ' ' || state FROM core.extension"_s), u"Nhan chung di vang asked"_s, 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(!button(m_panel.get(), u"More time…"_s)->isEnabled(), 15000);
         DeskBench supervisor(*m_scratch, u"supervisor1"_s);
         const QString answer = supervisor.call(u"SELECT desk.decide_extension((SELECT id FROM desk.extensions), false, NULL, 'Một tuần là đủ', gen_random_uuid()) AS answer"_s);
         QVERIFY2(!answer.startsWith(u"refused"), qPrintable(answer));
-        QTRY_VERIFY(allWords(m_panel.get()).contains(u"The command centre: Một tuần là đủ"_s)); // live, without asking
-        QTRY_VERIFY(button(m_panel.get(), u"More time…"_s)->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(allWords(m_panel.get()).contains(u"The command centre: Một tuần là đủ"_s), 15000); // live, without asking
+        QTRY_VERIFY_WITH_TIMEOUT(button(m_panel.get(), u"More time…"_s)->isEnabled(), 15000);
     }
 
     void aReminderIsSeenAtOnce()
     {
         const QString answer = m_officer->call(u"SELECT desk.remind((SELECT id FROM desk.assignments), 'Gấp, báo chí hỏi', gen_random_uuid()) AS answer"_s);
         QVERIFY2(!answer.startsWith(u"refused"), qPrintable(answer));
-        QTRY_VERIFY(allWords(m_panel.get()).contains(u"Reminded once"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(allWords(m_panel.get()).contains(u"Reminded once"_s), 15000);
         QVERIFY(allWords(m_panel.get()).contains(u"Gấp, báo chí hỏi"_s));
     }
 
@@ -289,8 +289,8 @@ private Q_SLOTS:
         UnitPanel panel(other.bench);
         panel.show();
         panel.showCase(m_case);
-        QTRY_VERIFY(panel.isSettled());
-        QTRY_VERIFY(panel.findChild<EmptyState *>()->title().contains(u"no longer with your unit"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(panel.isSettled(), 15000);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.findChild<EmptyState *>()->title().contains(u"no longer with your unit"_s), 15000);
     }
 };
 

@@ -539,7 +539,7 @@
     </message>
     <message>
         <source>urgency %1</source>
-        <translation>mức khẩn %1</translation>
+        <translation>mức %1</translation>
     </message>
     <message>
         <source>legal track %1</source>

@@ -111,7 +111,7 @@ QLayout *AnswerReview::makeButtons()
     auto *leave = new QPushButton(tr("&Leave it"), this);
     m_approve = new QPushButton(Theme::icon(u"dialog-ok-apply"_s), tr("&Approve"), this);
     m_approve->setToolTip(tr("The answer is approved in these words; it is not sent yet"));
-    m_reply = new QPushButton(Theme::icon(u"mail-reply-sender"_s), tr("Approve and go to the &reply"), this);
+    m_reply = new QPushButton(tr("Approve and go to the &reply"), this);
     m_reply->setToolTip(tr("The words are put into the reply, ready to be released"));
     m_reply->setDefault(true);
     row->addWidget(back);

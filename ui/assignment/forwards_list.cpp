@@ -128,7 +128,7 @@ QWidget *ForwardsList::card(const AssignmentEntry &entry)
     }
     if (const QString reminded = assignmentWords::reminded(entry, m_now); !reminded.isEmpty() && entry.isOpen())
         column->addWidget(wrapped(entry.reminder.isEmpty() ? reminded : tr("%1: %2", "when reminded, with which words").arg(reminded, entry.reminder), frame));
-    if (const QString why = assignmentWords::whyEnded(entry); !why.isEmpty())
+    if (const QString why = assignmentWords::whyEnded(entry); !why.isEmpty() && entry.state != u"answered" && entry.state != u"accepted")
         column->addWidget(wrapped(tr("Reason: %1").arg(why), frame));
     addMatters(column, entry, frame);
     return frame;

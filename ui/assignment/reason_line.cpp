@@ -22,6 +22,7 @@ ReasonLine::ReasonLine(const QString &question, const QString &verb, QWidget *pa
     auto *label = new QLabel(question, this);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
+    label->setVisible(!question.isEmpty());
     auto *row = new QHBoxLayout;
     auto *drop = new QPushButton(tr("Leave it"), this);
     m_choices->setAccessibleName(tr("Reason"));

@@ -37,15 +37,15 @@ void UnitMatters::show(const AssignmentEntry &mine, const QList<UnitQuestion> &q
         QString words = question.text;
         if (!question.reason.isEmpty())
             words += u'\n' + tr("The command centre: %1").arg(question.reason);
-        add(tr("Question to the citizen, %1").arg(clockText::ago(question.askedAt, now)), assignmentWords::questionState(question.state),
-            assignmentWords::questionMeaning(question.state), words);
+        QVBoxLayout *box = add(tr("Question to the citizen, %1").arg(clockText::ago(question.askedAt, now)), assignmentWords::questionState(question.state),
+                               assignmentWords::questionMeaning(question.state), words);
         if (!question.isOpen())
             continue;
         m_openQuestion = question.id;
         auto *back = new QPushButton(tr("Take the question back"), this);
         back->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         connect(back, &QPushButton::clicked, this, [this, id = question.id] { Q_EMIT withdrawWanted(id); });
-        m_column->addWidget(back);
+        box->addWidget(back);
     }
     for (const UnitExtension &wish : extensions) {
         if (wish.assignment != mine.id)
@@ -59,7 +59,7 @@ void UnitMatters::show(const AssignmentEntry &mine, const QList<UnitQuestion> &q
     setVisible(m_column->count() > 0);
 }
 
-void UnitMatters::add(const QString &title, const QString &state, Meaning meaning, const QString &words)
+QVBoxLayout *UnitMatters::add(const QString &title, const QString &state, Meaning meaning, const QString &words)
 {
     auto *box = new QFrame(this);
     box->setFrameShape(QFrame::StyledPanel);
@@ -83,6 +83,7 @@ void UnitMatters::add(const QString &title, const QString &state, Meaning meanin
         column->addWidget(label);
     }
     m_column->addWidget(box);
+    return column;
 }
 
 } // namespace trucban

@@ -24,7 +24,7 @@ Q_SIGNALS:
     void withdrawWanted(qint64 question);
 
 private:
-    void add(const QString &title, const QString &state, Meaning meaning, const QString &words);
+    QVBoxLayout *add(const QString &title, const QString &state, Meaning meaning, const QString &words);
 
     QVBoxLayout *m_column;
     qint64 m_openQuestion = 0;

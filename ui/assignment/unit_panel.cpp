@@ -79,7 +79,7 @@ void UnitPanel::makeLayout()
     column->addLayout(makeStepButtons());
     column->addWidget(m_steps);
     column->addWidget(m_matters);
-    column->addWidget(m_answerBox = makeAnswerBox(m_work));
+    column->addWidget(m_answerBox = makeAnswerBox(m_work), 20);
     column->addWidget(m_history);
     column->addStretch(1);
     scroll->setWidget(m_work);
@@ -132,7 +132,8 @@ QWidget *UnitPanel::makeAnswerBox(QWidget *parent)
     m_text->setAccessibleName(tr("Answer to the command centre"));
     m_text->setPlaceholderText(tr("What was checked, what was found, what was done. The command centre words it for the citizen."));
     m_text->setTabChangesFocus(true);
-    m_text->setMinimumHeight(Theme::lineHeight(font()) * 6);
+    m_text->setMinimumHeight(Theme::lineHeight(font()) * 5);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // it takes what the others leave
     m_kept = new QuietLabel({}, box);
     m_files = new AnswerFiles(m_bench.database, box);
     auto *row = new QHBoxLayout;
@@ -146,7 +147,7 @@ QWidget *UnitPanel::makeAnswerBox(QWidget *parent)
     row->addWidget(m_sendPart);
     row->addWidget(m_send);
     column->addWidget(title);
-    column->addWidget(m_text);
+    column->addWidget(m_text, 1);
     column->addWidget(m_files);
     column->addLayout(row);
     connect(m_text, &QPlainTextEdit::textChanged, this, &UnitPanel::keepDraft);

@@ -63,7 +63,7 @@ UnitSteps::UnitSteps(QWidget *parent)
 QWidget *UnitSteps::makeHandOn()
 {
     auto *form = new QWidget(this);
-    auto *column = columnOf(form, {});
+    auto *column = columnOf(form, tr("Which unit should have the case, and why not yours? It goes there at once, with the same deadline."));
     m_unit = new QComboBox(form);
     m_unit->setObjectName(u"handOnUnit"_s);
     m_unit->setAccessibleName(tr("Unit the case is handed on to"));
@@ -74,7 +74,7 @@ QWidget *UnitSteps::makeHandOn()
     m_unit->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_unit->completer()->setFilterMode(Qt::MatchContains);
     m_unit->lineEdit()->setPlaceholderText(tr("Unit that should have the case; type to find it"));
-    m_on = new ReasonLine(tr("Which unit should have the case, and why not yours? It goes there at once, with the same deadline."), tr("Hand on"), form);
+    m_on = new ReasonLine({}, tr("Hand on"), form);
     column->addWidget(m_unit);
     column->addWidget(m_on);
     return form;
