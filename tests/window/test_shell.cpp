@@ -221,7 +221,7 @@ private Q_SLOTS:
         for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)}) {
             desk.window().resize(size);
             QTest::qWait(0);
-            auto *scroll = qobject_cast<QScrollArea *>(places.current()->widget());
+            auto *scroll = desk.window().findChild<QScrollArea *>(u"dashboardNow"_s);
             QVERIFY2(scroll, qPrintable(places.current()->id()));
             QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 0);
             QCOMPARE(scroll->horizontalScrollBar()->maximum(), 0);

@@ -4,6 +4,8 @@
 #include "base/when_done.h"
 #include "storage/change_listener.h"
 #include "ui/dashboard/bar_list.h"
+#include "ui/dashboard/behind_page.h"
+#include "ui/dashboard/figures_pane.h"
 #include "ui/dashboard/hour_chart.h"
 #include "ui/dashboard/number_tile.h"
 #include "ui/dashboard/place.h"
@@ -17,6 +19,9 @@
 
 #include <QLocale>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace trucban {
@@ -27,6 +32,8 @@ std::unique_ptr<Place> places::dashboard(Workbench &bench)
 }
 
 namespace {
+
+enum Page { Now, Figures, Behind };
 
 QFrame *card(QWidget *content)
 {
@@ -73,9 +80,83 @@ QWidget *DashboardPlace::widget()
 
 void DashboardPlace::build()
 {
+    auto *whole = new QWidget;
+    auto *layout = new QVBoxLayout(whole);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    m_tabs = new QTabBar;
+    m_tabs->setObjectName(u"dashboardTabs"_s);
+    m_tabs->setDrawBase(false);
+    m_tabs->addTab(tr("Now"));
+    m_tabs->addTab(tr("Figures"));
+    m_tabs->setAccessibleName(tr("Pages of the dashboard"));
+    m_pages = new QStackedWidget;
+    m_now = pageOfNow();
+    m_figures = new FiguresPane(m_bench.database);
+    m_behind = new BehindPage(m_bench.database);
+    m_pages->addWidget(m_now);
+    m_pages->addWidget(m_figures);
+    m_pages->addWidget(m_behind);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_pages, 1);
+    whole->setFocusProxy(m_new);
+    m_widget = whole;
+    connect(m_tabs, &QTabBar::currentChanged, this, &DashboardPlace::turnTo);
+    connect(m_tabs, &QTabBar::tabBarClicked, this, &DashboardPlace::turnTo); // also from the cases behind a number
+    connect(m_figures, &FiguresPane::chosen, this, &DashboardPlace::showBehind);
+    connect(m_behind, &BehindPage::caseChosen, this, [this](CaseId id) { m_bench.places.open(id); });
+    connect(m_behind, &BehindPage::closed, this, [this] { turnTo(m_tabs->currentIndex()); });
+}
+
+void DashboardPlace::turnTo(int page)
+{
+    if (page < 0)
+        return;
+    m_pages->setCurrentIndex(page);
+    m_tabs->setCurrentIndex(page);
+    if (page == Figures)
+        m_figures->read();
+    m_pages->currentWidget()->setFocus();
+}
+
+void DashboardPlace::showBehind(const QJsonObject &filter, const QString &title)
+{
+    m_pages->setCurrentIndex(Behind);
+    m_behind->open(filter, title);
+}
+
+void DashboardPlace::open(const Target &target)
+{
+    widget();
+    if (!m_minute.isActive())
+        m_minute.start();
+    showBehind(target.facts, target.text);
+}
+
+bool DashboardPlace::isSettled() const
+{
+    const int page = m_pages ? m_pages->currentIndex() : 0;
+    return page == Figures ? m_figures->isSettled() : page == Behind ? m_behind->isSettled() : m_settled;
+}
+
+void DashboardPlace::showState(const QString &state)
+{
+    widget();
+    if (state.isEmpty()) {
+        turnTo(Now);
+    } else if (state.startsWith(u"figures"_s)) {
+        turnTo(Figures);
+        m_figures->verticalScrollBar()->setValue(state == u"figures_below" ? m_figures->verticalScrollBar()->maximum() : 0);
+    } else {
+        showBehind({{u"metric"_s, u"load"_s}}, {});
+    }
+}
+
+QScrollArea *DashboardPlace::pageOfNow()
+{
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(Theme::space(6), Theme::space(6), Theme::space(6), Theme::space(6));
+    layout->setContentsMargins(Theme::space(6), Theme::space(4), Theme::space(6), Theme::space(6));
     layout->setSpacing(Theme::space(5));
     m_notice = new NoticeBar;
     layout->addWidget(m_notice);
@@ -83,17 +164,18 @@ void DashboardPlace::build()
     layout->addWidget(lists(), 1);
     layout->addWidget(below(), 1);
     auto *scroll = new QScrollArea;
+    scroll->setObjectName(u"dashboardNow"_s);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(content);
     scroll->setFocusProxy(m_new);
-    m_widget = scroll;
     scroll->installEventFilter(this);
+    return scroll;
 }
 
 bool DashboardPlace::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_widget && event->type() == QEvent::Resize)
+    if (watched == m_now && event->type() == QEvent::Resize)
         fit();
     return Place::eventFilter(watched, event);
 }
@@ -101,7 +183,7 @@ bool DashboardPlace::eventFilter(QObject *watched, QEvent *event)
 // a small screen shows fewer rows and not a scroll bar: the numbers are looked at from afar
 void DashboardPlace::fit()
 {
-    m_roomy = m_widget->height() >= Theme::space(210);
+    m_roomy = m_now->height() >= Theme::space(210);
     for (BarList *list : {m_statuses, m_categories, m_units})
         list->setMost(m_roomy ? 8 : 5);
     if (m_settled)
@@ -175,7 +257,9 @@ void DashboardPlace::enter()
     if (!m_minute.isActive())
         m_minute.start();
     read();
-    m_new->setFocus();
+    if (m_pages->currentIndex() == Figures)
+        m_figures->read();
+    m_pages->currentWidget()->setFocus();
 }
 
 void DashboardPlace::read()

@@ -8,11 +8,16 @@
 #include <QPointer>
 #include <QTimer>
 
+class QScrollArea;
+class QStackedWidget;
+class QTabBar;
 class QVBoxLayout;
 
 namespace trucban {
 
 class BarList;
+class BehindPage;
+class FiguresPane;
 struct NamedBar;
 class HourChart;
 class NoticeBar;
@@ -31,13 +36,20 @@ public:
     bool isFor(const Me &me) const override;
     QWidget *widget() override;
     void enter() override;
-    bool isSettled() const override { return m_settled; }
+    bool isSettled() const override;
+    bool opens(const Target &target) const override { return target.kind == u"cases_behind"; }
+    void open(const Target &target) override;
+    QStringList states() const override { return {QString(), u"figures"_s, u"figures_below"_s, u"behind"_s}; }
+    void showState(const QString &state) override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
+    QScrollArea *pageOfNow();
+    void turnTo(int page);
+    void showBehind(const QJsonObject &filter, const QString &title);
     QWidget *tiles();
     QWidget *lists();
     QWidget *below();
@@ -55,6 +67,11 @@ private:
     bool m_reading = false;
     bool m_roomy = true; // enough height for longer lists
     DashboardReading m_last;
+    QTabBar *m_tabs = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QScrollArea *m_now = nullptr;
+    FiguresPane *m_figures = nullptr;
+    BehindPage *m_behind = nullptr;
     NoticeBar *m_notice = nullptr;
     NumberTile *m_new = nullptr, *m_inHand = nullptr, *m_waiting = nullptr, *m_answered = nullptr, *m_overdue = nullptr;
     BarList *m_statuses = nullptr, *m_categories = nullptr, *m_units = nullptr;
