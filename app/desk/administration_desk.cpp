@@ -18,15 +18,43 @@ QString statementOf(AdminList list)
     switch (list) {
     case AdminList::People: return u"administration/people"_s;
     case AdminList::Units: return u"administration/units"_s;
+    case AdminList::Heads: return u"administration/unit_heads"_s;
     case AdminList::Areas: return u"administration/areas"_s;
     case AdminList::Categories: return u"administration/categories"_s;
+    case AdminList::Tracks: return u"administration/legal_tracks"_s;
     case AdminList::Deadlines: return u"administration/deadlines"_s;
+    case AdminList::Calendars: return u"administration/calendars"_s;
     case AdminList::Holidays: return u"administration/holidays"_s;
+    case AdminList::Rungs: return u"administration/rungs"_s;
     case AdminList::Templates: return u"administration/templates"_s;
     case AdminList::Sources: return u"administration/sources"_s;
     case AdminList::Settings: return u"administration/settings"_s;
     }
     return {};
+}
+
+QString saverOf(AdminList list)
+{
+    switch (list) {
+    case AdminList::Heads: return u"administration/save_unit_head"_s;
+    case AdminList::Tracks: return u"administration/save_legal_track"_s;
+    case AdminList::Calendars: return u"administration/save_calendar"_s;
+    case AdminList::Rungs: return u"administration/save_rung"_s;
+    default: return u"administration/save_"_s + importKind(*sheetOf(list));
+    }
+}
+
+QDateTime timeOf(const QJsonValue &value)
+{
+    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
+}
+
+DueMoves toMoves(const QJsonObject &answer)
+{
+    DueMoves moves{.moved = answer[u"moved"].toInt(), .cases = {}};
+    for (const QJsonValue &row : answer[u"cases"].toArray())
+        moves.cases.append({CaseId{row[u"id"].toInteger()}, row[u"number"].toString(), timeOf(row[u"was"]), timeOf(row[u"now"])});
+    return moves;
 }
 
 AdminRecord toRecord(const Row &row)
@@ -89,6 +117,7 @@ ImportReport toReport(const QJsonObject &answer, qsizetype lines)
 {
     ImportReport report{.dryRun = answer[u"dry_run"].toBool(), .lines = int(lines)};
     report.good = std::max(answer[u"saved"].toInt(), answer[u"would_save"].toInt());
+    report.dueMoves = toMoves(answer);
     for (const QJsonValue &bad : answer[u"bad"].toArray())
         report.bad.append({bad[u"line"].toInt(), bad[u"code"].toString(), bad[u"facts"].toObject()});
     std::ranges::sort(report.bad, {}, &ImportReport::Bad::line);
@@ -108,6 +137,10 @@ std::optional<Sheet> sheetOf(AdminList list)
     case AdminList::Templates: return Sheet::Templates;
     case AdminList::Sources: return Sheet::Sources;
     case AdminList::People: return Sheet::People;
+    case AdminList::Heads:
+    case AdminList::Tracks:
+    case AdminList::Calendars:
+    case AdminList::Rungs:
     case AdminList::Settings: break;
     }
     return {};
@@ -130,19 +163,19 @@ QFuture<Result<AdminRecord>> AdministrationDesk::record(AdminList list, qint64 i
     return m_database.read([=](Session &session) { return pageQuery(session, list, id, {}, {}, 1).one(toRecord); });
 }
 
-QFuture<Result<>> AdministrationDesk::save(AdminList list, const AdminRecord &row, const QString &request)
+QFuture<Result<DueMoves>> AdministrationDesk::save(AdminList list, const AdminRecord &row, const QString &request)
 {
-    return m_database.write([=](Session &session) -> Result<> {
+    return m_database.write([=](Session &session) -> Result<DueMoves> {
         if (list == AdminList::Settings)
-            return saveSetting(session, row.fields, request);
+            return saveSetting(session, row.fields, request).transform([] { return DueMoves(); });
         QJsonObject fields = row.fields;
         std::optional<int> seen;
         if (row.id != 0 && list != AdminList::Holidays) {
             fields[u"id"_s] = row.id;
             seen = row.revision;
         }
-        return session.query(u"administration/save_"_s + importKind(*sheetOf(list)))
-            .bind(u":row"_s, fields).bind(u":seen"_s, seen).bind(u":request"_s, request).run().transform(done);
+        return session.query(saverOf(list)).bind(u":row"_s, fields).bind(u":seen"_s, seen).bind(u":request"_s, request)
+            .one([](const Row &saved) { return toMoves(saved.get<QJsonObject>(u"answer")); });
     });
 }
 

@@ -7,6 +7,7 @@
 #include "desk/request.h"
 #include "domain/sheet_words.h"
 
+#include <QDateTime>
 #include <QFuture>
 #include <QJsonArray>
 
@@ -14,7 +15,7 @@ namespace trucban {
 
 class Database;
 
-enum class AdminList { People, Units, Areas, Categories, Deadlines, Holidays, Templates, Sources, Settings };
+enum class AdminList { People, Units, Heads, Areas, Categories, Tracks, Deadlines, Calendars, Holidays, Rungs, Templates, Sources, Settings };
 
 /// One row with the fields its verb takes
 struct AdminRecord {
@@ -30,6 +31,17 @@ struct AdminPage {
     bool more = false;
 };
 
+/// Which due dates a change of days or targets moved
+struct DueMoves {
+    struct One {
+        CaseId id;
+        QString number;
+        QDateTime was, now; // invalid: none
+    };
+    int moved = 0;
+    QList<One> cases; // the first hundred
+};
+
 struct ImportReport {
     struct Bad {
         int line = 0;
@@ -40,6 +52,7 @@ struct ImportReport {
     int lines = 0;
     int good = 0; // saved, or would be
     QList<Bad> bad;
+    DueMoves dueMoves;
     QList<std::pair<QString, QString>> passwords; // login and password of those whose password was made here: shown once
 };
 
@@ -55,7 +68,7 @@ public:
     QFuture<Result<AdminRecord>> record(AdminList list, qint64 id);
 
     /// A row of id 0 is new. Not for people.
-    QFuture<Result<>> save(AdminList list, const AdminRecord &row, const QString &request);
+    QFuture<Result<DueMoves>> save(AdminList list, const AdminRecord &row, const QString &request);
     /// The password becomes a SCRAM verifier here; it never travels.
     QFuture<Result<>> addPerson(const QJsonObject &person, const QString &password, const QString &request);
     /// `changes`: what differs; an empty password stays as it is.

@@ -27,7 +27,7 @@ const Words &wordsOf(Sheet sheet, const QString &column)
     static const Words stages{{u"claim"_s, u"take_in"_s}, {u"release"_s, u"reply"_s}};
     static const Words units{{u"minute"_s, u"minutes"_s}, {u"hour"_s, u"hours"_s}, {u"day"_s, u"days"_s},
                              {u"working_day"_s, u"working_days"_s}, {u"month"_s, u"months"_s}};
-    static const Words calendars{{u"continuous"_s, u"duty"_s}, {u"criminal"_s, u"duty"_s}, {u"working"_s, u"office"_s}};
+    static const Words calendars{{u"continuous"_s, u"duty"_s}, {u"working"_s, u"office"_s}};
     static const Words days{{u"nghi_le"_s, u"holiday"_s}, {u"nghi_bu"_s, u"holiday"_s}, {u"nghi_hoan_doi"_s, u"swap_off"_s},
                             {u"lam_bu"_s, u"swap_work"_s}, {u"cho_quyet_dinh"_s, u"to_confirm"_s}, {u"cho_xac_nhan"_s, u"to_confirm"_s}};
     static const Words sources{{u"police_portal"_s, u"portal"_s}};

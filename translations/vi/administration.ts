@@ -500,7 +500,207 @@
         <source>Yes</source>
         <translation>Có</translation>
     </message>
-</context>
+        <message>
+            <source>Heads of units</source>
+            <translation>Người đứng đầu đơn vị</translation>
+        </message>
+        <message>
+            <source>Add a head</source>
+            <translation>Thêm người đứng đầu</translation>
+        </message>
+        <message>
+            <source>Nobody is named as head of a unit yet: time is charged to the unit alone.</source>
+            <translation>Chưa ghi ai đứng đầu đơn vị: thời gian chỉ tính cho đơn vị.</translation>
+        </message>
+        <message>
+            <source>For example chief, or the deputy who is on duty</source>
+            <translation>Ví dụ Trưởng Công an phường, hoặc cấp phó trực chỉ huy</translation>
+        </message>
+        <message>
+            <source>With a login, notices of the ladder reach this person.</source>
+            <translation>Có tên đăng nhập thì cảnh báo thời hạn đến được người này.</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Từ ngày</translation>
+        </message>
+        <message>
+            <source>The head before ends on the day before.</source>
+            <translation>Người trước kết thúc vào hôm trước.</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Đến ngày</translation>
+        </message>
+        <message>
+            <source>Legal tracks</source>
+            <translation>Loại hồ sơ pháp lý</translation>
+        </message>
+        <message>
+            <source>Add a legal track</source>
+            <translation>Thêm loại hồ sơ</translation>
+        </message>
+        <message>
+            <source>No legal tracks yet.</source>
+            <translation>Chưa có loại hồ sơ nào.</translation>
+        </message>
+        <message>
+            <source>Legal basis</source>
+            <translation>Căn cứ</translation>
+        </message>
+        <message>
+            <source>Position in lists</source>
+            <translation>Thứ tự trong danh sách</translation>
+        </message>
+        <message>
+            <source>Hours such as 08:00–12:00, 13:30–17:30; empty: none</source>
+            <translation>Giờ, ví dụ 08:00–12:00, 13:30–17:30; để trống: không có</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>Giờ</translation>
+        </message>
+        <message>
+            <source>run day and night</source>
+            <translation>tính liên tục ngày đêm</translation>
+        </message>
+        <message>
+            <source>count in office hours only</source>
+            <translation>chỉ tính trong giờ hành chính</translation>
+        </message>
+        <message>
+            <source>A last day that is a day off stays the last</source>
+            <translation>Ngày cuối rơi vào ngày nghỉ vẫn là ngày cuối</translation>
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation>Thứ Hai</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation>Thứ Ba</translation>
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation>Thứ Tư</translation>
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation>Thứ Năm</translation>
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation>Thứ Sáu</translation>
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation>Thứ Bảy</translation>
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation>Chủ nhật</translation>
+        </message>
+        <message>
+            <source>Calendars</source>
+            <translation>Lịch làm việc</translation>
+        </message>
+        <message>
+            <source>Add a calendar</source>
+            <translation>Thêm lịch</translation>
+        </message>
+        <message>
+            <source>No calendars yet.</source>
+            <translation>Chưa có lịch nào.</translation>
+        </message>
+        <message>
+            <source>Ladder of notices</source>
+            <translation>Thang cảnh báo</translation>
+        </message>
+        <message>
+            <source>Add a rung</source>
+            <translation>Thêm mức</translation>
+        </message>
+        <message>
+            <source>Nobody is told of deadlines: the ladder has no rungs.</source>
+            <translation>Không ai được báo về thời hạn: thang cảnh báo chưa có mức nào.</translation>
+        </message>
+        <message>
+            <source>At percent of the time</source>
+            <translation>Khi hết phần trăm thời hạn</translation>
+        </message>
+        <message>
+            <source>Or, instead, minutes after it ran out.</source>
+            <translation>Hoặc, thay vào đó, số phút sau khi hết hạn.</translation>
+        </message>
+        <message>
+            <source>Minutes after it ran out</source>
+            <translation>Số phút sau hạn</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Mức độ</translation>
+        </message>
+        <message>
+            <source>Information</source>
+            <translation>Để biết</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Cảnh báo</translation>
+        </message>
+        <message>
+            <source>Urgent</source>
+            <translation>Khẩn</translation>
+        </message>
+        <message>
+            <source>Alarm</source>
+            <translation>Báo động</translation>
+        </message>
+        <message>
+            <source>Who is told</source>
+            <translation>Báo cho ai</translation>
+        </message>
+        <message>
+            <source>Separated by semicolons: holder, shift_leader, supervisors, unit, unit_head, unit_above, or the code of a unit</source>
+            <translation>Cách nhau bằng dấu chấm phẩy: holder (người đang giữ), shift_leader (trưởng ca), supervisors (trực chỉ huy), unit (đơn vị), unit_head (người đứng đầu), unit_above (cấp trên), hoặc mã đơn vị</translation>
+        </message>
+        <message>
+            <source>Sounds again after seconds</source>
+            <translation>Báo tiếng lại sau (giây)</translation>
+        </message>
+        <message>
+            <source>0: once</source>
+            <translation>0: một lần</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>Đang dùng</translation>
+        </message>
+        <message>
+            <source>Legal track</source>
+            <translation>Loại hồ sơ</translation>
+        </message>
+        <message>
+            <source>Empty: any track</source>
+            <translation>Để trống: mọi loại</translation>
+        </message>
+        <message>
+            <source>Days off and made up</source>
+            <translation>Ngày nghỉ và làm bù</translation>
+        </message>
+        <message>
+            <source>Half a day</source>
+            <translation>Nửa ngày</translation>
+        </message>
+        <message>
+            <source>Work ends at</source>
+            <translation>Nghỉ từ</translation>
+        </message>
+        <message>
+            <source>Of half a day; empty: noon</source>
+            <translation>Của ngày làm nửa ngày; để trống: 12 giờ</translation>
+        </message>
+    </context>
 <context>
     <name>AdministrationWords</name>
     <message>
@@ -611,7 +811,65 @@
         <source>Nothing was changed; what you typed is kept.</source>
         <translation>Chưa có gì thay đổi; nội dung đã nhập còn nguyên.</translation>
     </message>
-</context>
+        <message>
+            <source>There is no legal track with the code “%1”.</source>
+            <translation>Không có loại hồ sơ pháp lý với mã “%1”.</translation>
+        </message>
+        <message>
+            <source>There is no calendar with the code “%1”.</source>
+            <translation>Không có lịch với mã “%1”.</translation>
+        </message>
+        <message>
+            <source>The hours cannot be read. Write 08:00–12:00, 13:30–17:30; office hours need at least one day with hours.</source>
+            <translation>Không đọc được giờ. Hãy viết 08:00–12:00, 13:30–17:30; giờ hành chính cần ít nhất một ngày có giờ.</translation>
+        </message>
+        <message>
+            <source>Two periods of one day overlap.</source>
+            <translation>Hai khoảng giờ trong một ngày chồng lên nhau.</translation>
+        </message>
+        <message>
+            <source>This day is not in the calendar any more.</source>
+            <translation>Ngày này không còn trong lịch.</translation>
+        </message>
+        <message>
+            <source>The last day lies before the first.</source>
+            <translation>Ngày cuối đứng trước ngày đầu.</translation>
+        </message>
+        <message>
+            <source>Another head of this unit has those days already; end or move that one first.</source>
+            <translation>Đã có người khác phụ trách đơn vị trong những ngày đó; hãy kết thúc hoặc dời người đó trước.</translation>
+        </message>
+        <message>
+            <source>Nobody who may sign in has the login “%1”.</source>
+            <translation>Không có ai được đăng nhập với tên “%1”.</translation>
+        </message>
+        <message>
+            <source>One of those who are told is neither a word of the ladder nor the code of a unit.</source>
+            <translation>Một trong những nơi nhận không phải từ của thang cảnh báo, cũng không phải mã đơn vị.</translation>
+        </message>
+        <message>
+            <source>A rung stands either at a percent of the time or so many minutes after it; both are whole numbers above zero.</source>
+            <translation>Mỗi mức đặt ở một phần trăm thời hạn hoặc một số phút sau hạn; đều là số nguyên lớn hơn không.</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <comment>a due date</comment>
+            <translation>không có</translation>
+        </message>
+        <message>
+            <source>%1 → %2</source>
+            <comment>case number, its new due time</comment>
+            <translation>%1 → %2</translation>
+        </message>
+        <message>
+            <source>One due date moved: %1.</source>
+            <translation>Một thời hạn đã dời: %1.</translation>
+        </message>
+        <message>
+            <source>%1 due dates moved: %2.</source>
+            <translation>%1 thời hạn đã dời: %2.</translation>
+        </message>
+    </context>
 <context>
     <name>trucban::AdminTableModel</name>
     <message>

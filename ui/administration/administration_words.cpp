@@ -56,6 +56,26 @@ QString fault(const QString &code, const QJsonObject &facts)
         return Words::tr("There is no category with the code “%1” to stand under.").arg(quoted(facts, u"parent"_s));
     if (code == u"category_unknown")
         return Words::tr("There is no category with the code “%1”.").arg(quoted(facts, u"category"_s));
+    if (code == u"track_unknown")
+        return Words::tr("There is no legal track with the code “%1”.").arg(quoted(facts, u"legal_track"_s));
+    if (code == u"calendar_unknown")
+        return Words::tr("There is no calendar with the code “%1”.").arg(quoted(facts, u"calendar"_s));
+    if (code == u"calendar_invalid")
+        return Words::tr("The hours cannot be read. Write 08:00–12:00, 13:30–17:30; office hours need at least one day with hours.");
+    if (code == u"periods_overlap")
+        return Words::tr("Two periods of one day overlap.");
+    if (code == u"day_not_found")
+        return Words::tr("This day is not in the calendar any more.");
+    if (code == u"time_not_possible")
+        return Words::tr("The last day lies before the first.");
+    if (code == u"heads_overlap")
+        return Words::tr("Another head of this unit has those days already; end or move that one first.");
+    if (code == u"person_not_found")
+        return Words::tr("Nobody who may sign in has the login “%1”.").arg(quoted(facts, u"login"_s));
+    if (code == u"recipient_unknown")
+        return Words::tr("One of those who are told is neither a word of the ladder nor the code of a unit.");
+    if (code == u"rung_invalid")
+        return Words::tr("A rung stands either at a percent of the time or so many minutes after it; both are whole numbers above zero.");
     if (code == u"login_invalid")
         return Words::tr("A login has small letters, digits, dot or dash, and begins with a letter.");
     if (code == u"login_taken")
@@ -83,6 +103,19 @@ QString fault(const QString &code, const QJsonObject &facts)
     if (code == u"field_invalid")
         return ofServer(quoted(facts, u"message"_s));
     return {};
+}
+
+QString dueMoves(const DueMoves &moves)
+{
+    QStringList numbers;
+    for (const DueMoves::One &one : moves.cases.first(std::min<qsizetype>(moves.cases.size(), 6))) {
+        const QString day = one.now.isValid() ? one.now.toLocalTime().toString(u"dd/MM HH:mm"_s) : Words::tr("none", "a due date");
+        numbers.append(Words::tr("%1 → %2", "case number, its new due time").arg(one.number, day));
+    }
+    if (moves.moved > numbers.size())
+        numbers.append(u"…"_s);
+    const QString list = numbers.join(u", "_s);
+    return moves.moved == 1 ? Words::tr("One due date moved: %1.").arg(list) : Words::tr("%1 due dates moved: %2.").arg(QString::number(moves.moved), list);
 }
 
 FailureWords refusal(const Failure &failure)

@@ -27,7 +27,7 @@ QDate dayFrom(const QString &typed)
 
 bool isCodeKind(AdminField::Kind kind)
 {
-    return kind == AdminField::UnitCode || kind == AdminField::CategoryCode;
+    return kind == AdminField::UnitCode || kind == AdminField::CategoryCode || kind == AdminField::TrackCode || kind == AdminField::CalendarCode;
 }
 
 } // namespace

@@ -139,7 +139,7 @@ void ImportPanel::importNow()
         else {
             if (!report->passwords.isEmpty())
                 showPasswords(*report);
-            Q_EMIT imported(report->good);
+            Q_EMIT imported(report->good, report->dueMoves);
         }
     });
 }

@@ -26,7 +26,7 @@ public:
     bool showsPasswords() const { return m_shows; }
 
 Q_SIGNALS:
-    void imported(int lines);
+    void imported(int lines, const trucban::DueMoves &moves);
     void closed();
 
 private:

@@ -53,10 +53,10 @@ private:
     TreeFold *m_fold;
 };
 
-// templates are the supervisors' words too; all else is the administrator's
+// templates are the supervisors' words too, and who heads a unit they know first; all else is the administrator's
 bool mayChangeList(const QString &role, AdminList list)
 {
-    return role == u"admin" || (role == u"supervisor" && list == AdminList::Templates);
+    return role == u"admin" || (role == u"supervisor" && (list == AdminList::Templates || list == AdminList::Heads));
 }
 
 } // namespace
@@ -112,9 +112,10 @@ ListPage::ListPage(Workbench &bench, const AdminListSpec &spec, QWidget *parent)
     });
     if (m_import) {
         connect(m_import, &ImportPanel::closed, m_side, &QWidget::hide);
-        connect(m_import, &ImportPanel::imported, this, [this](int lines) {
+        connect(m_import, &ImportPanel::imported, this, [this](int lines, const DueMoves &moves) {
             m_side->setVisible(m_import->showsPasswords());
-            m_notice->confirm(lines == 1 ? tr("1 line imported.") : tr("%1 lines imported.").arg(lines));
+            const QString words = lines == 1 ? tr("1 line imported.") : tr("%1 lines imported.").arg(lines);
+            m_notice->confirm(moves.moved == 0 ? words : words + u' ' + administrationWords::dueMoves(moves));
             m_again.start();
         });
     }
@@ -180,7 +181,8 @@ bool ListPage::isSettled() const
 
 void ListPage::readCodes()
 {
-    for (const auto [list, kind] : {std::pair(AdminList::Units, AdminField::UnitCode), std::pair(AdminList::Categories, AdminField::CategoryCode)}) {
+    for (const auto [list, kind] : {std::pair(AdminList::Units, AdminField::UnitCode), std::pair(AdminList::Categories, AdminField::CategoryCode),
+                                   std::pair(AdminList::Tracks, AdminField::TrackCode), std::pair(AdminList::Calendars, AdminField::CalendarCode)}) {
         if (!std::ranges::contains(m_spec.fields, kind, &AdminField::kind))
             continue;
         ++m_waiting;

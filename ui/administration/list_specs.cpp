@@ -88,6 +88,59 @@ AdminListSpec units()
              {u"external"_s, Field::Flag, Words::tr("Outside the city police"), false}}};
 }
 
+AdminListSpec heads()
+{
+    return {AdminList::Heads, u"heads"_s, Words::tr("Heads of units"), u"im-user"_s, Words::tr("Add a head"),
+            Words::tr("Nobody is named as head of a unit yet: time is charged to the unit alone."),
+            {{u"unit"_s, Field::UnitCode, Words::tr("Unit"), true, true},
+             {u"name"_s, Field::Text, Words::tr("Name"), true, true},
+             {u"rank"_s, Field::Text, Words::tr("Rank")},
+             {u"post"_s, Field::Text, Words::tr("Post"), true, false, false, {}, Words::tr("For example chief, or the deputy who is on duty")},
+             {u"login"_s, Field::Text, Words::tr("Login"), false, false, false, {}, Words::tr("With a login, notices of the ladder reach this person.")},
+             {u"from"_s, Field::Date, Words::tr("From"), true, true, false, {}, Words::tr("The head before ends on the day before.")},
+             {u"to"_s, Field::Date, Words::tr("Until"), true, false, false, {}, Words::tr("The last day. Empty: until further notice.")}}};
+}
+
+AdminListSpec tracks()
+{
+    return {AdminList::Tracks, u"tracks"_s, Words::tr("Legal tracks"), u"office-chart-line"_s, Words::tr("Add a legal track"), Words::tr("No legal tracks yet."),
+            {{u"code"_s, Field::Text, Words::tr("Code"), true, true, true},
+             {u"name"_s, Field::Text, Words::tr("Name"), true, true},
+             {u"name_en"_s, Field::Text, Words::tr("Name in English"), false},
+             {u"basis"_s, Field::Text, Words::tr("Legal basis")},
+             {u"position"_s, Field::Number, Words::tr("Position in lists"), false}}};
+}
+
+AdminListSpec calendars()
+{
+    const QString hours = Words::tr("Hours such as 08:00–12:00, 13:30–17:30; empty: none");
+    QList<Field> fields{{u"code"_s, Field::Text, Words::tr("Code"), true, true, true},
+                        {u"name"_s, Field::Text, Words::tr("Name"), true, true},
+                        {u"name_en"_s, Field::Text, Words::tr("Name in English"), false},
+                        {u"kind"_s, Field::Choice, Words::tr("Hours"), true, true, false,
+                         {{u"running"_s, Words::tr("run day and night")}, {u"office"_s, Words::tr("count in office hours only")}}},
+                        {u"days_stay"_s, Field::Flag, Words::tr("A last day that is a day off stays the last"), false}};
+    const QStringList days{Words::tr("Monday"), Words::tr("Tuesday"), Words::tr("Wednesday"), Words::tr("Thursday"), Words::tr("Friday"), Words::tr("Saturday"), Words::tr("Sunday")};
+    for (int day = 0; day < 7; ++day)
+        fields.append({u"day%1"_s.arg(day + 1), Field::Text, days.at(day), day == 0, false, false, {}, day == 0 ? hours : QString()});
+    fields.append({u"basis"_s, Field::Text, Words::tr("Legal basis")});
+    return {AdminList::Calendars, u"calendars"_s, Words::tr("Calendars"), u"view-calendar-week"_s, Words::tr("Add a calendar"), Words::tr("No calendars yet."), fields};
+}
+
+AdminListSpec rungs()
+{
+    return {AdminList::Rungs, u"ladder"_s, Words::tr("Ladder of notices"), u"view-sort-ascending"_s, Words::tr("Add a rung"), Words::tr("Nobody is told of deadlines: the ladder has no rungs."),
+            {{u"code"_s, Field::Text, Words::tr("Code"), true, true, true},
+             {u"percent"_s, Field::Text, Words::tr("At percent of the time"), true, false, false, {}, Words::tr("Or, instead, minutes after it ran out.")},
+             {u"after_minutes"_s, Field::Text, Words::tr("Minutes after it ran out")},
+             {u"severity"_s, Field::Choice, Words::tr("Severity"), true, true, false,
+              {{u"info"_s, Words::tr("Information")}, {u"warning"_s, Words::tr("Warning")}, {u"urgent"_s, Words::tr("Urgent")}, {u"alarm"_s, Words::tr("Alarm")}}},
+             {u"recipients"_s, Field::Text, Words::tr("Who is told"), true, true, false, {},
+              Words::tr("Separated by semicolons: holder, shift_leader, supervisors, unit, unit_head, unit_above, or the code of a unit")},
+             {u"repeat_seconds"_s, Field::Text, Words::tr("Sounds again after seconds"), true, false, false, {}, Words::tr("0: once")},
+             {u"enabled"_s, Field::Flag, Words::tr("In use"), true}}};
+}
+
 AdminListSpec areas()
 {
     return {AdminList::Areas, u"areas"_s, Words::tr("Areas"), u"globe"_s, Words::tr("Add an area"),
@@ -120,22 +173,26 @@ AdminListSpec deadlines()
 {
     return {AdminList::Deadlines, u"deadlines"_s, Words::tr("Deadlines"), u"chronometer"_s, Words::tr("Add a deadline"), Words::tr("No deadlines yet."),
             {{u"category"_s, Field::CategoryCode, Words::tr("Category"), true, false, true, {}, Words::tr("Empty: any category. A deadline of the category itself wins.")},
+             {u"legal_track"_s, Field::TrackCode, Words::tr("Legal track"), true, false, true, {}, Words::tr("Empty: any track")},
              {u"urgency"_s, Field::Choice, Words::tr("Urgency"), true, false, true, urgencies()},
              {u"stage"_s, Field::Choice, Words::tr("Stage"), true, true, true, stages()},
              {u"amount"_s, Field::Number, Words::tr("Term"), true, true},
              {u"unit"_s, Field::Choice, Words::tr("Counted in"), true, true, false, termUnits()},
-             {u"calendar"_s, Field::Choice, Words::tr("Calendar"), false, true, false, {{u"duty"_s, Words::tr("Duty, day and night")}, {u"office"_s, Words::tr("Office days")}}}}};
+             {u"calendar"_s, Field::CalendarCode, Words::tr("Calendar"), true, true},
+             {u"basis"_s, Field::Text, Words::tr("Legal basis")}}};
 }
 
 AdminListSpec holidays()
 {
-    return {AdminList::Holidays, u"holidays"_s, Words::tr("Calendar"), u"view-calendar-month"_s, Words::tr("Add a day"),
+    return {AdminList::Holidays, u"holidays"_s, Words::tr("Days off and made up"), u"view-calendar-month"_s, Words::tr("Add a day"),
             Words::tr("No special days yet. The calendar of the year is announced by the government: add it here or import it."),
             {{u"date"_s, Field::Date, Words::tr("Day"), true, true, true},
              {u"kind"_s, Field::Choice, Words::tr("Kind"), true, true, false,
               {{u"holiday"_s, Words::tr("Day off")}, {u"swap_off"_s, Words::tr("Day off by exchange")}, {u"swap_work"_s, Words::tr("Working day by exchange")},
+               {u"half_day"_s, Words::tr("Half a day")},
                {u"to_confirm"_s, Words::tr("To be confirmed (counts as nothing)")}}},
-             {u"name"_s, Field::Text, Words::tr("Name")}}};
+             {u"name"_s, Field::Text, Words::tr("Name")},
+             {u"works_until"_s, Field::Text, Words::tr("Work ends at"), false, false, false, {}, Words::tr("Of half a day; empty: noon")}}};
 }
 
 AdminListSpec templates()
@@ -214,7 +271,7 @@ bool AdminListSpec::isOver(const QJsonObject &row) const
 
 QList<AdminListSpec> adminListSpecs()
 {
-    return {people(), units(), areas(), categories(), deadlines(), holidays(), templates(), sources(), settings()};
+    return {people(), units(), heads(), areas(), categories(), tracks(), deadlines(), calendars(), holidays(), rungs(), templates(), sources(), settings()};
 }
 
 } // namespace trucban

@@ -7,7 +7,7 @@
 namespace trucban {
 
 struct AdminField {
-    enum Kind { Text, LongText, Number, Date, Flag, Choice, UnitCode, CategoryCode };
+    enum Kind { Text, LongText, Number, Date, Flag, Choice, UnitCode, CategoryCode, TrackCode, CalendarCode };
     struct Word {
         QString word;
         QString label;

@@ -254,19 +254,25 @@ void RecordForm::save()
         return;
     if (m_request.isEmpty())
         m_request = newRequest();
+    if (m_spec.list != AdminList::People) {
+        ++m_waiting;
+        refresh();
+        whenDone(m_desk.save(m_spec.list, {m_record.id, m_record.revision, 0, {}, values()}, m_request), this, [this](const Result<DueMoves> &outcome) {
+            finished(outcome.transform([](const DueMoves &) {}), outcome.value_or(DueMoves()));
+        });
+        return;
+    }
     QFuture<Result<>> sent;
-    if (m_spec.list != AdminList::People)
-        sent = m_desk.save(m_spec.list, {m_record.id, m_record.revision, 0, {}, values()}, m_request);
-    else if (m_record.id == 0)
+    if (m_record.id == 0)
         sent = m_desk.addPerson(values(), m_password->text(), m_request);
     else
         sent = m_desk.changePerson(m_record, changes(), m_password->text(), m_request);
     ++m_waiting;
     refresh();
-    whenDone(sent, this, [this](const Result<> &outcome) { finished(outcome); });
+    whenDone(sent, this, [this](const Result<> &outcome) { finished(outcome, {}); });
 }
 
-void RecordForm::finished(const Result<> &outcome)
+void RecordForm::finished(const Result<> &outcome, const DueMoves &moves)
 {
     --m_waiting;
     if (outcome || outcome.error().kind != Failure::Offline)
@@ -281,7 +287,8 @@ void RecordForm::finished(const Result<> &outcome)
     const QString name = values()[u"name"_s].toString();
     m_record.fields = values();
     m_record.id = m_record.id ? m_record.id : -1;
-    Q_EMIT saved(name.isEmpty() ? tr("Saved.") : tr("%1 is saved.").arg(name));
+    const QString words = name.isEmpty() ? tr("Saved.") : tr("%1 is saved.").arg(name);
+    Q_EMIT saved(moves.moved == 0 ? words : words + u' ' + administrationWords::dueMoves(moves));
 }
 
 void RecordForm::showTheirs()

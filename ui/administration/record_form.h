@@ -46,7 +46,7 @@ private:
     QJsonObject values() const;
     QJsonObject changes() const;
     bool check();
-    void finished(const Result<> &outcome);
+    void finished(const Result<> &outcome, const DueMoves &moves);
     void showTheirs();
     void showConflict(const AdminRecord &theirs);
     void refresh();
