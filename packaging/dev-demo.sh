@@ -47,9 +47,9 @@ runDemo() { # [--screenshots DIR]
             local large=
             [ $size = 1366x768 ] || large=large_
             walkAs officer --prefix "$large" --size $size --walk-case "$(caseOf 'Em mất con Vision')" --screenshots "$shots"
-            walkAs supervisor --prefix "${large}supervisor_" --size $size --places inbox,dashboard,wall,publish --screenshots "$shots"
+            walkAs supervisor --prefix "${large}supervisor_" --size $size --places inbox,dashboard,wall,publish,duty --screenshots "$shots"
             walkAs admin --prefix "$large" --size $size --places administration --screenshots "$shots"
-            walkAs unit --prefix "${large}unit_" --size $size --places inbox,cases,assignment --walk-case "$(caseOf 'Các anh ơi ở ngã tư')" --screenshots "$shots"
+            walkAs unit --prefix "${large}unit_" --size $size --places inbox,cases,assignment,duty --walk-case "$(caseOf 'Các anh ơi ở ngã tư')" --screenshots "$shots"
         done
     else
         TRUCBAN_PASSWORD=$password "$bin/trucban" --server "$server" --user "$officer"

@@ -100,3 +100,21 @@ BEGIN
     v_post := (desk.save_bulletin(NULL, NULL, jsonb_build_object('source', 'KET_QUA', 'case', v_case, 'post_text', E'TRAO TRẢ XE MÁY CHO NGƯỜI BỊ MẤT TRỘM TẠI PHƯỜNG CẦU GIẤY\n\nPhòng Cảnh sát hình sự phối hợp Công an phường Cầu Giấy đã tìm thấy chiếc xe.',
         'source_text', E'# Trao trả xe máy cho người bị mất trộm tại phường Cầu Giấy\n\nPhòng Cảnh sát hình sự phối hợp Công an phường Cầu Giấy đã tìm thấy chiếc xe.\n\nTại cơ quan Công an, H.V.L. khai nhận hành vi. Liên hệ 0912 345 678, biển số 29-H1 123.45.\n\n#CongAnHaNoi #TromCapTaiSan'), gen_random_uuid()) ->> 'id')::bigint;
 END $$;
+
+-- the shift book: a shift on duty, the next one planned, slips signed, a hand-over ready for its signatures, a report of the day
+\connect -reuse-previous=on "user=supervisor1 password=mau-supervisor1-2026"
+SELECT desk.plan_shift(NULL, NULL, jsonb_build_object('name', 'Ca ngày', 'leader', (SELECT id FROM desk.people WHERE login = 'officer1'), 'starts_at', now(), 'ends_at', now() + interval '8 hours',
+    'people', jsonb_build_array(jsonb_build_object('person', (SELECT id FROM desk.people WHERE login = 'officer2'), 'seat', 'Bàn 2'))), gen_random_uuid());
+SELECT desk.plan_shift(NULL, NULL, jsonb_build_object('name', 'Ca đêm', 'leader', (SELECT id FROM desk.people WHERE login = 'supervisor1'), 'starts_at', now() + interval '8 hours', 'ends_at', now() + interval '16 hours'), gen_random_uuid());
+\connect -reuse-previous=on "user=officer1 password=mau-officer1-2026"
+SELECT desk.begin_shift((SELECT min(id) FROM desk.shift_book), gen_random_uuid());
+SELECT desk.write_shift_book('event', 'Đường truyền chính gián đoạn 10 phút, đã chuyển sang đường dự phòng.', 'Phòng PA05', gen_random_uuid());
+SELECT desk.prepare_slip(a.id, false, gen_random_uuid()) FROM desk.assignments a WHERE a.state NOT IN ('handed_back', 'handed_on', 'withdrawn') ORDER BY a.id;
+\connect -reuse-previous=on "user=officer2 password=mau-officer2-2026"
+SELECT desk.take_seat('Bàn 2', gen_random_uuid());
+\connect -reuse-previous=on "user=supervisor1 password=mau-supervisor1-2026"
+SELECT desk.write_shift_book('order', 'Tăng cường theo dõi tin về đua xe trái phép đêm nay.', 'Toàn ca', gen_random_uuid());
+SELECT desk.sign_slip(s.id, s.revision, gen_random_uuid()) FROM (SELECT id, revision FROM desk.slips WHERE state = 'prepared' ORDER BY id OFFSET 1) s;
+SELECT desk.make_report('daily', (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, gen_random_uuid());
+\connect -reuse-previous=on "user=officer1 password=mau-officer1-2026"
+SELECT desk.prepare_handover((SELECT max(id) FROM desk.shift_book), 'Còn một vụ đua xe đang xác minh.', gen_random_uuid());

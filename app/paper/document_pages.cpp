@@ -63,8 +63,7 @@ public:
         const double least = mm(28);
         m_flow.need(least);
         if (!title.isEmpty()) {
-            if (m_open)
-                m_flow.skip(pt(11));
+            m_flow.skip(m_open ? pt(11) : pt(3));
             m_flow.paragraph(title, {.font = font(12, Look::Bold), .after = pt(2), .together = true});
         }
         if (!definition.isEmpty())
@@ -84,6 +83,9 @@ public:
 
     void words(const QString &paragraph) override
     {
+        if (m_open)
+            m_flow.skip(pt(8));
+        m_open = false;
         m_flow.paragraph(paragraph, {.font = font(12), .align = Qt::AlignJustify, .firstLine = mm(10), .spacing = 1.1, .after = pt(6)});
     }
 

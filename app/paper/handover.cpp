@@ -30,7 +30,7 @@ QString person(Json object, QStringView rank, QStringView name)
 
 void caseList(const QString &title, const QJsonArray &rows, DocumentWriter &writer)
 {
-    writer.section(u"%1 (%2)"_s.arg(title).arg(rows.size()), {}, {{u"number"_s, u"Mã tin"_s, 1.6}, {u"stage"_s, u"Đang ở bước"_s, 2}, {u"urgency"_s, u"Mức độ"_s, 1.4}, {u"unit"_s, u"Đơn vị"_s, 2.6},
+    writer.section(u"%1 (%2)"_s.arg(title).arg(rows.size()), {}, {{u"number"_s, u"Mã tin"_s, 2.1}, {u"stage"_s, u"Đang ở bước"_s, 2}, {u"urgency"_s, u"Mức độ"_s, 1.4}, {u"unit"_s, u"Đơn vị"_s, 2.6},
         {u"holder"_s, u"Người giữ"_s, 2.2}, {u"due_at"_s, u"Hạn"_s, 1.9, Column::Moment}, {u"words"_s, u"Nội dung"_s, 5}});
     for (const QJsonValue &value : rows) {
         const QJsonObject row = value.toObject();
@@ -44,7 +44,7 @@ void promised(const QJsonArray &rows, DocumentWriter &writer)
 {
     static const QHash<QString, QString> kinds{{u"word"_s, u"Đã hứa với người dân"_s}, {u"extension_asked"_s, u"Xin gia hạn, chờ duyệt"_s}, {u"extension_approved"_s, u"Đã cho gia hạn"_s},
         {u"question_asked"_s, u"Đơn vị hỏi, chưa chuyển"_s}, {u"question_sent"_s, u"Đã hỏi người dân, chờ trả lời"_s}};
-    writer.section(u"Việc đã hứa, đang chờ (%1)"_s.arg(rows.size()), {}, {{u"number"_s, u"Mã tin"_s, 1.6}, {u"kind"_s, u"Việc"_s, 2.8}, {u"who"_s, u"Ai"_s, 2.4}, {u"at"_s, u"Lúc"_s, 1.9, Column::Moment},
+    writer.section(u"Việc đã hứa, đang chờ (%1)"_s.arg(rows.size()), {}, {{u"number"_s, u"Mã tin"_s, 2.1}, {u"kind"_s, u"Việc"_s, 2.8}, {u"who"_s, u"Ai"_s, 2.4}, {u"at"_s, u"Lúc"_s, 1.9, Column::Moment},
         {u"until"_s, u"Đến hạn"_s, 1.9, Column::Moment}, {u"text"_s, u"Nội dung"_s, 5}});
     for (const QJsonValue &value : rows) {
         const QJsonObject row = value.toObject();
@@ -71,7 +71,7 @@ void failed(const QJsonArray &rows, DocumentWriter &writer)
 {
     if (rows.isEmpty())
         return;
-    writer.section(u"Tin gửi không được, chưa rõ hoặc chậm (%1)"_s.arg(rows.size()), {}, {{u"number"_s, u"Mã tin"_s, 1.6}, {u"state"_s, u"Tình trạng"_s, 1.8}, {u"why"_s, u"Lý do"_s, 2.4}, {u"at"_s, u"Lúc"_s, 1.9, Column::Moment}, {u"text"_s, u"Nội dung"_s, 5}});
+    writer.section(u"Tin gửi không được, chưa rõ hoặc chậm (%1)"_s.arg(rows.size()), {}, {{u"number"_s, u"Mã tin"_s, 2.1}, {u"state"_s, u"Tình trạng"_s, 1.8}, {u"why"_s, u"Lý do"_s, 2.4}, {u"at"_s, u"Lúc"_s, 1.9, Column::Moment}, {u"text"_s, u"Nội dung"_s, 5}});
     static const QHash<QString, QString> states{{u"failed"_s, u"Không gửi được"_s}, {u"uncertain"_s, u"Chưa rõ"_s}, {u"queued"_s, u"Chờ lâu"_s}, {u"sending"_s, u"Chờ lâu"_s}};
     for (const QJsonValue &value : rows) {
         const QJsonObject row = value.toObject();

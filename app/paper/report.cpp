@@ -139,8 +139,10 @@ void writeSummary(const QJsonArray &sections, DocumentWriter &writer)
             if (now[u"kind"].toString() != u"count" && now[u"kind"].toString() != u"cases" && measure.key == u"n")
                 continue;
             const QVariant here = number(row, measure.key), there = number(was, measure.key);
-            const QString plain = measuresOf(now[u"kind"].toString(), false).size() == 1 && measure.key == u"n" ? QString() : u": "_s + measure.title.toLower();
-            writer.row({now[u"label"].toString() + plain, here.isValid() ? here : QVariant(0.0), live ? QVariant(u"(lúc lập)"_s) : there, live ? QVariant() : change(here, there)},
+            const bool counted = measure.kind == Column::Count; // of what did not happen there were none; of what was not measured there is nothing to say
+            const QString suffix = measure.key == u"n" || measure.key == u"share" ? QString() : u": "_s + measure.title.toLower();
+            const QVariant moved = live || (!counted && !(here.isValid() && there.isValid())) ? QVariant() : change(here, there);
+            writer.row({now[u"label"].toString() + suffix, here.isValid() || !counted ? here : QVariant(0.0), live ? QVariant(u"(lúc lập)"_s) : there.isValid() || !counted ? there : QVariant(0.0), moved},
                        {Column::Text, measure.kind, measure.kind, measure.kind});
         }
     }

@@ -122,7 +122,7 @@ private Q_SLOTS:
         }
         QVERIFY(wordsOf(m_folder.filePath(u"daily.pdf"_s)).contains(u"BÁO CÁO NGÀY"_s));
         QVERIFY(contentOf(m_folder.filePath(u"daily.csv"_s)).startsWith("\xEF\xBB\xBF"));
-        QVERIFY(QString::fromUtf8(contentOf(m_folder.filePath(u"daily.csv"_s))).contains(u"\r\nVụ việc tiếp nhận,1,,1\r\n"_s));
+        QVERIFY(QString::fromUtf8(contentOf(m_folder.filePath(u"daily.csv"_s))).contains(u"\r\nVụ việc tiếp nhận,1,0,1\r\n"_s));
         QVERIFY(contentOf(m_folder.filePath(u"daily.xlsx"_s)).startsWith("PK"));
         QCOMPARE(scratch.ask(u"SELECT count(*) FROM core.audit WHERE object = 'export:report'"_s), u"9"_s);
         QVERIFY(admin(scratch.urlFor(u"admin1"_s), {u"report"_s, u"daily"_s, u"--date"_s, u"2099-01-01"_s, m_folder.filePath(u"x.pdf"_s)}).words.contains(u"period_invalid"_s));

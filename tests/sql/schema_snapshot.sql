@@ -4118,7 +4118,11 @@ BEGIN
     IF v_slip.received_at IS NOT NULL THEN
         PERFORM core.fail('TB409', 'slip_received', jsonb_build_object('at', v_slip.received_at, 'by', v_slip.received_by));
     END IF;
-    v_by := CASE WHEN who.is_staff() THEN core.require_text(p_by, 'text_missing') ELSE (SELECT btrim(rank || ' ' || name) FROM core.person WHERE id = who.person_id()) END;
+    IF who.is_staff() THEN
+        v_by := core.require_text(p_by, 'text_missing');
+    ELSE
+        SELECT btrim(rank || ' ' || name) INTO v_by FROM core.person WHERE id = who.person_id();
+    END IF;
     UPDATE core.slip SET received_at = core.now(), received_by = left(v_by, 200), received_logged_by = who.person_id(), revision = revision + 1 WHERE id = p_slip;
     PERFORM core.tell('assignment', v_slip.case_id);
     RETURN core.end_verb('receive_slip', p_request, 'slip:' || p_slip, jsonb_build_object('number', v_slip.number, 'by', v_by), core.slip_answer(p_slip));

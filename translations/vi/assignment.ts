@@ -728,6 +728,14 @@
         <translation>Tìm đơn vị</translation>
     </message>
     <message>
+      <source>Transfer slips…</source>
+      <translation>Phiếu chuyển…</translation>
+    </message>
+    <message>
+      <source>Transfer slips of this case</source>
+      <translation>Phiếu chuyển của vụ việc này</translation>
+    </message>
+    <message>
         <source>Not classified yet. Classify the case first (F2), then it can be forwarded.</source>
         <translation>Chưa phân loại. Hãy phân loại vụ việc trước (F2) rồi mới chuyển được.</translation>
     </message>

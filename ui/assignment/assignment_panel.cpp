@@ -19,6 +19,7 @@
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
 #include <QTreeView>
@@ -102,7 +103,14 @@ void AssignmentPanel::makeLayout()
     m_form->setVisible(m_bench.me.role != u"admin");
     column->addWidget(m_headline);
     column->addWidget(m_proposals);
-    column->addWidget(m_forwardsTitle);
+    auto *titleRow = new QHBoxLayout;
+    m_slips = new QPushButton(tr("Transfer slips…"), inside);
+    m_slips->setObjectName(u"caseSlips"_s);
+    m_slips->hide();
+    connect(m_slips, &QPushButton::clicked, this, &AssignmentPanel::openSlips);
+    titleRow->addWidget(m_forwardsTitle, 1);
+    titleRow->addWidget(m_slips);
+    column->addLayout(titleRow);
     column->addWidget(m_forwards);
     column->addLayout(m_columns, 1);
     scroll->setWidget(inside);
@@ -117,6 +125,14 @@ void AssignmentPanel::makeActions()
         .in(this).enabledWhen([this] { return mayForward(); }).run(this, &AssignmentPanel::forward);
     m_bench.actions.add(u"assignment.find_unit"_s).text(tr("Find a unit")).menu(u"case"_s).place(u"cases"_s).keys(QKeySequence(u"Ctrl+F"_s)).in(this)
         .enabledWhen([this] { return bool(m_case); }).run(this, &AssignmentPanel::beginSearch);
+    m_bench.actions.add(u"assignment.slips"_s).text(tr("Transfer slips of this case")).icon(u"document-print"_s).menu(u"case"_s).place(u"cases"_s)
+        .enabledWhen([this] { return bool(m_case) && !m_room.assignments.isEmpty(); }).run(this, &AssignmentPanel::openSlips);
+}
+
+/// The papers that go with the forwards: prepared, signed and printed at their place
+void AssignmentPanel::openSlips()
+{
+    m_bench.places.open({u"slips"_s, m_case.value, {}, {}});
 }
 
 QString AssignmentPanel::draftKey() const
@@ -199,6 +215,7 @@ void AssignmentPanel::showRoom(const AssignmentRoom &room)
     else
         m_headline->setText(tr("%1 · %2 · %3", "case number, category, urgency").arg(subject.number, assignmentWords::category(subject), assignmentWords::urgency(subject.urgency)));
     m_forwardsTitle->setVisible(!room.assignments.isEmpty());
+    m_slips->setVisible(!room.assignments.isEmpty());
     m_forwards->setVisible(!room.assignments.isEmpty());
     const bool admin = m_bench.me.role == u"admin"; // reads only
     m_forwards->showAll(room, m_directory.calendar, {.act = !admin, .decide = m_bench.me.role == u"supervisor"});

@@ -10,6 +10,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QPushButton;
 class QTreeView;
 
 namespace trucban {
@@ -65,6 +66,7 @@ private:
     void openFile(const AnswerFile &file);
     void tell(const Failure &failure);
     void keepDraft();
+    void openSlips();
     bool mayForward() const;
     QString draftKey() const;
 
@@ -93,6 +95,7 @@ private:
     ForwardsList *m_forwards;
     ProposalsList *m_proposals;
     QLabel *m_forwardsTitle;
+    QPushButton *m_slips = nullptr;
     QBoxLayout *m_columns = nullptr;
     QWidget *m_left = nullptr;
 };
