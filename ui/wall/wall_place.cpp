@@ -116,9 +116,10 @@ bool WallPlace::eventFilter(QObject *watched, QEvent *event)
 
 void WallPlace::follow(const QJsonObject &target)
 {
-    if (target.contains(u"case"_s))
+    if (target.contains(u"case"_s)) { // and why it is red
         m_bench.places.open(CaseId{target[u"case"_s].toInteger()});
-    else if (target.contains(u"view"_s))
+        m_bench.places.open({u"clocks"_s, target[u"case"_s].toInteger(), {}, {}});
+    } else if (target.contains(u"view"_s))
         m_bench.places.open(Target::inbox(target[u"view"_s].toString(), target[u"filters"_s].toObject()));
     else
         m_bench.places.open(Target{u"cases_behind"_s, 0, target[u"title"_s].toString(), target});
