@@ -21,5 +21,6 @@ void benchInboxScroll(Ground &ground);
 void benchCaseOpen(Ground &ground);
 void benchNotify(Ground &ground);
 void benchStartup(Ground &ground);
+void benchEscalationScan(Ground &ground);
 
 } // namespace trucban::bench

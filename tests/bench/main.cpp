@@ -33,6 +33,7 @@ const QList<Bench> all{
     {u"inbox_scroll"_s, u"frames while scrolling down the whole city"_s, benchInboxScroll},
     {u"case_open"_s, u"a case opened and painted"_s, benchCaseOpen},
     {u"startup"_s, u"start of the desktop to its first inbox, and its memory"_s, benchStartup},
+    {u"escalation_scan"_s, u"what the gateway asks about deadlines each second, and a batch that climbs"_s, benchEscalationScan},
     {u"search"_s, u"the newest 50 hits of each class of words"_s, benchSearch},
 };
 
