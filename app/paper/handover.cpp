@@ -34,7 +34,7 @@ void caseList(const QString &title, const QJsonArray &rows, DocumentWriter &writ
         {u"holder"_s, u"Người giữ"_s, 2.2}, {u"due_at"_s, u"Hạn"_s, 1.9, Column::Moment}, {u"words"_s, u"Nội dung"_s, 5}});
     for (const QJsonValue &value : rows) {
         const QJsonObject row = value.toObject();
-        writer.row({word(row, u"number"), stage(word(row, u"stage")) + (row[u"late"].toBool() ? u" (quá hạn)"_s : QString()), urgency(word(row, u"urgency")), word(row, u"unit"), word(row, u"holder"), moment(row, u"due_at"), word(row, u"words")});
+        writer.row({word(row, u"number"), stage(word(row, u"stage")) + (row[u"late"].toBool() ? u" (quá hạn)"_s : QString()), urgency(word(row, u"urgency")), word(row, u"unit"), word(row, u"holder"), shortDeadline(momentOf(word(row, u"due_at"))), word(row, u"words")});
     }
     if (rows.isEmpty())
         writer.row({QString(), u"Không có"_s});
@@ -48,7 +48,7 @@ void promised(const QJsonArray &rows, DocumentWriter &writer)
         {u"until"_s, u"Đến hạn"_s, 1.9, Column::Moment}, {u"text"_s, u"Nội dung"_s, 5}});
     for (const QJsonValue &value : rows) {
         const QJsonObject row = value.toObject();
-        writer.row({word(row, u"number"), kinds.value(word(row, u"kind"), word(row, u"kind")), word(row, u"who"), moment(row, u"at"), moment(row, u"until"), word(row, u"text")});
+        writer.row({word(row, u"number"), kinds.value(word(row, u"kind"), word(row, u"kind")), word(row, u"who"), moment(row, u"at"), shortDeadline(momentOf(word(row, u"until"))), word(row, u"text")});
     }
     if (rows.isEmpty())
         writer.row({QString(), u"Không có"_s});

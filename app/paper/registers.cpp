@@ -38,7 +38,7 @@ QVariantList intakeCells(int number, Row row)
 {
     const int files = row[u"files"].toInt();
     return {number, moment(row, u"at"), word(row, u"number"), word(row, u"citizen"), channel(word(row, u"channel")), word(row, u"words"),
-            joined({word(row, u"category"), urgency(word(row, u"urgency"))}), word(row, u"units"), word(row, u"slips"), moment(row, u"due_at"), outcome(row), moment(row, u"released_at"),
+            joined({word(row, u"category"), urgency(word(row, u"urgency"))}), word(row, u"units"), word(row, u"slips"), shortDeadline(momentOf(word(row, u"due_at"))), outcome(row), moment(row, u"released_at"),
             moment(row, u"published_at"), joined({word(row, u"duplicate_of").isEmpty() ? QString() : u"Trùng "_s + word(row, u"duplicate_of"), files > 0 ? u"%1 tệp kèm theo"_s.arg(files) : QString()})};
 }
 
@@ -48,7 +48,7 @@ QVariantList crimeCells(int number, Row row)
     const QString sent = shortMoment(momentOf(word(row, u"forwarded_at")));
     return {number, moment(row, u"at"), word(row, u"number"), word(row, u"citizen"), u"Trang Facebook ("_s + channel(word(row, u"channel")).toLower() + u')', word(row, u"words"),
             track.isEmpty() ? u"Chưa xác định"_s : track, word(row, u"taken_by"), joined({word(row, u"category"), urgency(word(row, u"urgency")), word(row, u"area")}), word(row, u"units"),
-            joined({word(row, u"slips"), sent}), moment(row, u"due_at"), outcome(row), word(row, u"duplicate_of").isEmpty() ? QString() : u"Trùng "_s + word(row, u"duplicate_of")};
+            joined({word(row, u"slips"), sent}), shortDeadline(momentOf(word(row, u"due_at"))), outcome(row), word(row, u"duplicate_of").isEmpty() ? QString() : u"Trùng "_s + word(row, u"duplicate_of")};
 }
 
 QVariantList visitCells(int number, Row row)

@@ -240,7 +240,7 @@ private:
         say(u"5. Đánh giá sơ bộ: %1."_s.arg(judged.join(u"; "_s)));
         say(u"6. Đề nghị %1 (%2)%3: %4"_s.arg(m_slip.unit, m_slip.lead ? u"đơn vị chủ trì"_s : u"đơn vị phối hợp"_s, others(),
             m_slip.instruction.trimmed().isEmpty() ? u"kiểm tra, xác minh, xử lý theo thẩm quyền và gửi kết quả."_s : ended(m_slip.instruction.trimmed())));
-        say(m_slip.dueAt.isValid() ? u"Kết quả gửi về Trung tâm Thông tin chỉ huy trước %1 để trả lời người dân."_s.arg(clockAndDay(m_slip.dueAt))
+        say(m_slip.dueAt.isValid() ? u"Kết quả gửi về Trung tâm Thông tin chỉ huy trước %1 để trả lời người dân."_s.arg(deadline(m_slip.dueAt))
                                    : u"Kết quả gửi về Trung tâm Thông tin chỉ huy để trả lời người dân."_s);
         say(u"7. Đầu mối liên hệ: %1; cán bộ chuyển tin: %2./."_s.arg(m_slip.contact, m_slip.officer));
     }
@@ -297,6 +297,7 @@ private:
         int number = 0;
         for (const Slip::File &file : m_slip.files)
             m_flow.paragraph(fileText(++number, file), item);
+        m_flow.skip(pt(3));
     }
     static QString fileText(int number, const Slip::File &file)
     {

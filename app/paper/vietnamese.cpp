@@ -43,6 +43,18 @@ QString shortMoment(const QDateTime &when)
     return when.isValid() ? when.toTimeZone(hanoiZone()).toString(u"dd/MM/yyyy HH:mm"_s) : QString();
 }
 
+QString deadline(const QDateTime &when)
+{
+    const QDateTime here = when.toTimeZone(hanoiZone());
+    return when.isValid() && here.time() == QTime(0, 0) ? u"24 giờ 00 phút ngày %1"_s.arg(day(here.date().addDays(-1))) : clockAndDay(when);
+}
+
+QString shortDeadline(const QDateTime &when)
+{
+    const QDateTime here = when.toTimeZone(hanoiZone());
+    return when.isValid() && here.time() == QTime(0, 0) ? day(here.date().addDays(-1)) + u" 24:00"_s : shortMoment(when);
+}
+
 QString day(const QDate &day)
 {
     return day.toString(u"dd/MM/yyyy"_s);

@@ -11,6 +11,9 @@ namespace trucban::paper {
 QDateTime momentOf(const QString &iso);
 QString clockAndDay(const QDateTime &when); // 14 giờ 05 phút ngày 24/11/2026
 QString shortMoment(const QDateTime &when); // 24/11/2026 14:05
+/// The end of a term: one that ends with a day is 24:00 of that day and not the first moment of the next
+QString deadline(const QDateTime &when);      // 24 giờ 00 phút ngày 24/11/2026
+QString shortDeadline(const QDateTime &when); // 24/11/2026 24:00
 QString day(const QDate &day);              // 24/11/2026
 /// Hà Nội, ngày 05 tháng 02 năm 2026: a zero before days below 10 and before the months 1 and 2
 QString placeAndDay(const QString &place, const QDate &day);

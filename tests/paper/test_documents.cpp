@@ -200,6 +200,11 @@ private Q_SLOTS:
         QCOMPARE(seconds(3723), u"1 giờ 02 phút"_s);
         QCOMPARE(seconds(100'000), u"1 ngày 3 giờ"_s);
         QVERIFY(clockAndDay({}).isEmpty());
+        // a term that ends with a day ends at its 24:00
+        QCOMPARE(deadline(momentOf(u"2026-12-03T17:00:00Z"_s)), u"24 giờ 00 phút ngày 03/12/2026"_s);
+        QCOMPARE(shortDeadline(momentOf(u"2026-12-03T17:00:00Z"_s)), u"03/12/2026 24:00"_s);
+        QCOMPARE(shortDeadline(momentOf(u"2026-12-03T16:59:00Z"_s)), u"03/12/2026 23:59"_s);
+        QVERIFY(shortDeadline({}).isEmpty());
     }
 
     void aFileThatCannotBeWrittenIsSaidByEachFormat()

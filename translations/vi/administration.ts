@@ -493,6 +493,34 @@
         <translation>Facebook cho phép trả lời trong 7 ngày</translation>
     </message>
     <message>
+        <source>Papers: the body above, in capitals</source>
+        <translation>Văn bản: cơ quan chủ quản, chữ in hoa</translation>
+    </message>
+    <message>
+        <source>Papers: the issuing body, in capitals</source>
+        <translation>Văn bản: cơ quan ban hành, chữ in hoa</translation>
+    </message>
+    <message>
+        <source>Papers: place of the date</source>
+        <translation>Văn bản: địa danh ghi ngày tháng</translation>
+    </message>
+    <message>
+        <source>Papers: pattern of a slip's number, with {number} in it</source>
+        <translation>Văn bản: mẫu số phiếu chuyển, có {number}</translation>
+    </message>
+    <message>
+        <source>Papers: on whose authority it is signed</source>
+        <translation>Văn bản: quyền hạn ký (TL., KT. …)</translation>
+    </message>
+    <message>
+        <source>Papers: post of who signs</source>
+        <translation>Văn bản: chức vụ người ký</translation>
+    </message>
+    <message>
+        <source>Papers: whom to turn to</source>
+        <translation>Văn bản: đầu mối liên hệ</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Giá trị</translation>
     </message>

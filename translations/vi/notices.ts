@@ -98,6 +98,10 @@
             <translation>Mở vụ việc</translation>
         </message>
         <message>
+            <source>Open</source>
+            <translation>Mở</translation>
+        </message>
+        <message>
             <source>Why is it red?</source>
             <translation>Vì sao quá hạn?</translation>
         </message>

@@ -223,7 +223,10 @@ AdminListSpec settings()
     return {AdminList::Settings, u"settings"_s, Words::tr("Settings"), u"configure"_s, {}, {},
             {{u"key"_s, Field::Choice, Words::tr("Setting"), true, true, true,
               {{u"lease_seconds"_s, Words::tr("Seconds a claim lives without its desk")}, {u"page_name"_s, Words::tr("Name of the page")},
-               {u"page_url"_s, Words::tr("Address of the page")}, {u"human_agent"_s, Words::tr("Facebook lets people answer for 7 days")}}},
+               {u"page_url"_s, Words::tr("Address of the page")}, {u"human_agent"_s, Words::tr("Facebook lets people answer for 7 days")},
+               {u"paper_superior"_s, Words::tr("Papers: the body above, in capitals")}, {u"paper_issuer"_s, Words::tr("Papers: the issuing body, in capitals")}, {u"paper_place"_s, Words::tr("Papers: place of the date")},
+               {u"paper_number"_s, Words::tr("Papers: pattern of a slip's number, with {number} in it")}, {u"paper_authority"_s, Words::tr("Papers: on whose authority it is signed")},
+               {u"paper_post"_s, Words::tr("Papers: post of who signs")}, {u"paper_contact"_s, Words::tr("Papers: whom to turn to")}}},
              {u"value"_s, Field::Text, Words::tr("Value"), true, true}}};
 }
 

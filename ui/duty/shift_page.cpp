@@ -173,7 +173,7 @@ QWidget *ShiftPage::handoverSide()
     m_words->setTabChangesFocus(true);
     m_words->setFixedHeight(Theme::lineHeight(font()) * 3);
     m_words->setAccessibleName(tr("Your remarks"));
-    m_sign = new QPushButton(Theme::icon(u"document-sign"_s), tr("Sign"));
+    m_sign = new QPushButton(tr("Sign"));
     m_sign->setObjectName(u"signHandover"_s);
     m_sign->setDefault(true);
     connect(m_sign, &QPushButton::clicked, this, &ShiftPage::sign);

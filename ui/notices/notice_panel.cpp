@@ -14,6 +14,16 @@
 
 namespace trucban {
 
+namespace {
+
+/// A report or a hand-over: its number stands in the facts under its own name.
+bool isPaper(const DeskNotice &notice)
+{
+    return (notice.kind == u"report" || notice.kind == u"handover") && notice.facts.contains(notice.kind);
+}
+
+} // namespace
+
 NoticePanel::NoticePanel(Workbench &bench, NoticeBoard &board, QWidget *parent)
     : QFrame(parent, Qt::Popup), m_board(board), m_model(new NoticeModel(bench.clock, this)), m_title(new QLabel(this)), m_list(new QListView(this)),
       m_empty(new EmptyState(this)), m_open(new QPushButton(Theme::icon(u"document-open"_s), tr("Open the case"), this)),
@@ -73,8 +83,9 @@ void NoticePanel::refresh()
     m_list->setVisible(count > 0);
     m_empty->setVisible(count == 0);
     const DeskNotice *notice = selected();
-    for (QPushButton *button : {m_open, m_why})
-        button->setEnabled(notice && notice->caseId);
+    m_open->setEnabled(notice && (notice->caseId || isPaper(*notice)));
+    m_open->setText(notice && !notice->caseId && isPaper(*notice) ? tr("Open") : tr("Open the case"));
+    m_why->setEnabled(notice && notice->caseId);
     m_seen->setEnabled(notice != nullptr);
     m_all->setEnabled(count > 0);
 }
@@ -97,6 +108,12 @@ const DeskNotice *NoticePanel::selected() const
 void NoticePanel::openSelected()
 {
     const DeskNotice *notice = selected();
+    if (notice && !notice->caseId && isPaper(*notice)) {
+        const DeskNotice paper = *notice;
+        hide();
+        Q_EMIT paperWanted(paper.kind, paper.facts[paper.kind].toInteger());
+        return;
+    }
     if (!notice || !notice->caseId)
         return;
     const CaseId id = notice->caseId;

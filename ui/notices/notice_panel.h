@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     void caseWanted(trucban::CaseId id);
     void whyWanted(trucban::CaseId id);
+    void paperWanted(const QString &kind, qint64 id);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

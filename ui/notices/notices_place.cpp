@@ -82,6 +82,7 @@ void NoticesPlace::showPanel()
         m_panel = new NoticePanel(m_bench, m_board, m_bell->window());
         connect(m_panel, &NoticePanel::caseWanted, this, &NoticesPlace::openCase);
         connect(m_panel, &NoticePanel::whyWanted, this, &NoticesPlace::explain);
+        connect(m_panel, &NoticePanel::paperWanted, this, [this](const QString &kind, qint64 id) { m_bench.places.open({kind, id, {}, {}}); });
     }
     m_panel->popUp(m_bell->mapToGlobal(QPoint(m_bell->width(), m_bell->height())));
 }
