@@ -680,8 +680,9 @@ CREATE FUNCTION core.handover_content(p_from core.shift, p_to core.shift) RETURN
         'counts', (SELECT jsonb_build_object('to_take_in', count(*) FILTER (WHERE queue = 1), 'in_hand', count(*) FILTER (WHERE queue = 2), 'with_units', count(*) FILTER (WHERE queue = 3),
                 'answered', count(*) FILTER (WHERE queue = 4), 'open', count(*), 'late', count(*) FILTER (WHERE due_at < core.now()), 'emergency', count(*) FILTER (WHERE urgency = 'emergency'))
             FROM core.case WHERE queue <= 4)
-            || (SELECT jsonb_build_object('received', count(*)) FROM core.case WHERE received_at >= p_from.starts_at)
-            || (SELECT jsonb_build_object('forwarded', count(*) FILTER (WHERE verb = 'forward'), 'released', count(*) FILTER (WHERE verb = 'release'), 'closed', count(*) FILTER (WHERE to_status = 'closed' AND from_status <> 'closed'),
+            || (SELECT jsonb_build_object('received', count(*)) FROM core.case WHERE opened_at >= p_from.starts_at)
+            || (SELECT jsonb_build_object('forwarded', count(*)) FROM core.assignment WHERE sent_at >= p_from.starts_at)
+            || (SELECT jsonb_build_object('released', count(*) FILTER (WHERE verb = 'release'), 'closed', count(*) FILTER (WHERE to_status = 'closed' AND from_status <> 'closed'),
                 'handed_back', count(*) FILTER (WHERE verb = 'hand_back')) FROM core.case_event WHERE at >= p_from.starts_at),
         'burning', (SELECT coalesce(jsonb_agg(core.handover_case(c)), '[]') FROM (SELECT x.* FROM core.case x WHERE x.queue <= 4 AND (x.due_at < core.now() OR x.urgency = 'emergency')
             ORDER BY x.urgency <> 'emergency', x.due_at, x.id LIMIT 500) c),
@@ -698,8 +699,9 @@ CREATE FUNCTION core.handover_content(p_from core.shift, p_to core.shift) RETURN
             UNION ALL (SELECT q.asked_at, jsonb_build_object('kind', 'question_' || q.state, 'number', c.number, 'case', c.id, 'text', left(q.text, 300), 'at', q.asked_at, 'who', u.name, 'until', NULL)
              FROM core.question q JOIN core.case c ON c.id = q.case_id JOIN core.assignment a ON a.id = q.assignment_id JOIN core.unit u ON u.id = a.unit_id WHERE q.state IN ('asked', 'sent') ORDER BY q.asked_at LIMIT 500)) w),
         'failed', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', o.kind, 'number', c.number, 'case', o.case_id, 'state', o.state, 'at', o.queued_at, 'why', o.error_word, 'text', left(o.text, 160)) ORDER BY o.queued_at), '[]')
-            FROM (SELECT * FROM core.outbox x WHERE (x.state = 'failed' AND x.queued_at >= p_from.starts_at) OR x.state = 'uncertain' OR (x.state IN ('queued', 'sending') AND x.send_after < core.now() - interval '10 minutes')
-                ORDER BY x.queued_at LIMIT 500) o LEFT JOIN core.case c ON c.id = o.case_id),
+            FROM (SELECT * FROM (SELECT x.* FROM core.outbox x WHERE x.state = 'failed' AND x.queued_at >= p_from.starts_at
+                UNION ALL SELECT x.* FROM core.outbox x WHERE x.state IN ('queued', 'sending', 'uncertain') AND (x.state = 'uncertain' OR x.send_after < core.now() - interval '10 minutes')) y
+                ORDER BY y.queued_at LIMIT 500) o LEFT JOIN core.case c ON c.id = o.case_id),
         'health', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', h.key, 'state', h.state, 'code', h.code, 'since', h.since) ORDER BY h.state = 'good', h.key), '[]') FROM core.health h),
         'machines', jsonb_build_object('journal_pending', (SELECT count(*) FROM core.journal WHERE state = 'pending'), 'journal_rejected', (SELECT count(*) FROM core.journal WHERE state = 'rejected' AND received_at >= p_from.starts_at),
             'outbox', (SELECT count(*) FROM core.outbox WHERE state IN ('queued', 'sending', 'uncertain')), 'media', (SELECT count(*) FROM core.attachment WHERE state IN ('waiting', 'fetching'))),
@@ -8450,9 +8452,11 @@ CREATE INDEX case_area_newest ON core."case" USING btree (area_id, last_message_
 CREATE INDEX case_burns ON core."case" USING btree (burns_at, id);
 CREATE INDEX case_category_newest ON core."case" USING btree (category_id, last_message_at DESC, id DESC);
 CREATE INDEX case_citizen ON core."case" USING btree (citizen_id, id);
+CREATE INDEX case_duplicate_of ON core."case" USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL);
 CREATE INDEX case_escalate ON core."case" USING btree (escalate_at) WHERE (escalate_at IS NOT NULL);
 CREATE INDEX case_event_case_id_id_idx ON core.case_event USING btree (case_id, id);
 CREATE INDEX case_event_settled ON core.case_event USING btree (at) WHERE (to_status = ANY (ARRAY['released'::text, 'published'::text, 'closed'::text, 'rejected'::text, 'duplicate'::text]));
+CREATE INDEX case_event_time ON core.case_event USING brin (at) WITH (pages_per_range='32');
 CREATE INDEX case_holder ON core."case" USING btree (holder_id, burns_at, id) WHERE (holder_id IS NOT NULL);
 CREATE INDEX case_lease ON core."case" USING btree (lease_until) WHERE (lease_until IS NOT NULL);
 CREATE INDEX case_newest ON core."case" USING btree (last_message_at DESC, id DESC);
@@ -8508,6 +8512,7 @@ CREATE UNIQUE INDEX outbox_one_post ON core.outbox USING btree (bulletin_id) WHE
 CREATE INDEX outbox_platform_ids ON core.outbox USING gin (platform_ids);
 CREATE UNIQUE INDEX outbox_private_once ON core.outbox USING btree (thread_id) WHERE ((kind = 'private_reply'::text) AND (state <> ALL (ARRAY['failed'::text, 'cancelled'::text])));
 CREATE INDEX outbox_thread_sent ON core.outbox USING btree (thread_id, sent_at) WHERE (state = ANY (ARRAY['sent'::text, 'delivered'::text]));
+CREATE INDEX outbox_time ON core.outbox USING brin (queued_at) WITH (pages_per_range='32');
 CREATE INDEX outbox_waiting_thread ON core.outbox USING btree (thread_id, queued_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'uncertain'::text]));
 CREATE INDEX parked_platform_id_idx ON core.parked USING btree (platform_id);
 CREATE INDEX question_case ON core.question USING btree (case_id, id);
@@ -8525,6 +8530,7 @@ CREATE UNIQUE INDEX shift_seat_open ON core.shift_seat USING btree (person_id) W
 CREATE INDEX shift_starts_at_idx ON core.shift USING btree (starts_at);
 CREATE INDEX slip_case ON core.slip USING btree (case_id, id);
 CREATE UNIQUE INDEX slip_one ON core.slip USING btree (assignment_id) WHERE (state <> 'voided'::text);
+CREATE INDEX slip_prepared ON core.slip USING btree (id) WHERE (state = 'prepared'::text);
 CREATE INDEX slip_signed ON core.slip USING btree (signed_at) WHERE (signed_at IS NOT NULL);
 CREATE INDEX slip_unit ON core.slip USING btree (unit_id, id DESC);
 CREATE INDEX thread_citizen_id_idx ON core.thread USING btree (citizen_id);
