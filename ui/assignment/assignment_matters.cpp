@@ -53,7 +53,10 @@ void AssignmentPanel::makeMatterActions()
         return;
     const auto add = [this](const QString &id, const QString &words, const QString &hint, const QString &icon, const QString &step) {
         m_bench.actions.add(id).text(words).hint(hint).icon(icon).menu(u"case"_s).place(u"cases"_s).enabledWhen([this, step] { return !keyOf(step).isEmpty(); })
-            .run(this, [this, step] { m_forwards->unfold(keyOf(step)); });
+            .run(this, [this, step] {
+                m_bench.places.open({u"assignment"_s, m_case.value, {}, {}}); // from another tab, too
+                m_forwards->unfold(keyOf(step));
+            });
     };
     add(u"assignment.remind"_s, tr("Remind the unit…"), tr("The unit's people and its head are told at their desks."), u"appointment-reminder"_s, u"remind"_s);
     add(u"assignment.relay_question"_s, tr("Send the unit's question to the citizen…"), tr("In words the citizen understands; the unit's deadline waits meanwhile."), u"question"_s, u"relay"_s);

@@ -361,6 +361,7 @@ void UnitPanel::confirm()
 
 void UnitPanel::begin(UnitSteps::Step step)
 {
+    m_bench.places.open({u"assignment"_s, m_case.value, {}, {}}); // from another tab, too
     m_steps->begin(step);
     refresh();
 }

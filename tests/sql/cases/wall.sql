@@ -49,6 +49,18 @@ SELECT is(t.run('unit1', format(sql, :c, t.assignment(:c, 'W1'))), answer, 'behi
     ('SELECT count(*) FROM desk.messages(%s)', 'TB404 case_not_found'), ('SELECT desk.open_case(%s)', 'TB404 case_not_found'), ('SELECT desk.citizen_file(%s)', 'TB404 case_not_found'),
     ('SELECT count(*) FROM desk.search(''words of dung'')', '0'), ('SELECT who.may_read(%s)', 'f'), ('SELECT desk.inbox_counts() ->> ''my_unit''', '0'),
     ('SELECT desk.confirm(%2$s, gen_random_uuid())', 'TB404 assignment_not_found'), ('SELECT desk.answer(%2$s, ''x'', NULL, gen_random_uuid())', 'TB404 assignment_not_found'), ('SELECT desk.hand_back(%2$s, ''conflict'', '''', gen_random_uuid())', 'TB404 assignment_not_found')) x(sql, answer);
+-- nor do the steps of a unit at work find it, and nothing it once asked is shown
+INSERT INTO core.question (case_id, assignment_id, person_id, text, asked_at) VALUES (:c, t.assignment(:c, 'W1'), t.person('unit1'), 'Who says so?', now());
+INSERT INTO core.extension (case_id, assignment_id, wanted_until, reason, asked_by, asked_at) VALUES (:c, t.assignment(:c, 'W1'), now() + interval '9 days', 'busy', t.person('unit1'), now());
+SELECT is(t.run('unit1', format(sql, :c, t.assignment(:c, 'W1'), (SELECT max(id) FROM core.question), t.unit('W2'))), answer, 'behind the wall: ' || sql) FROM (VALUES
+    ('SELECT desk.hand_on(%2$s, %4$s, ''conflict'', '''', gen_random_uuid())', 'TB404 assignment_not_found'), ('SELECT desk.ask_citizen(%2$s, ''x'', gen_random_uuid())', 'TB404 assignment_not_found'),
+    ('SELECT desk.ask_extension(%2$s, now() + interval ''9 days'', ''x'', gen_random_uuid())', 'TB404 assignment_not_found'), ('SELECT desk.answer(%2$s, ''x'', NULL, gen_random_uuid(), ''{}'', true)', 'TB404 assignment_not_found'),
+    ('SELECT desk.withdraw_question(%3$s, gen_random_uuid())', 'TB404 question_not_found'), ('SELECT count(*) FROM desk.questions', '0'), ('SELECT count(*) FROM core.question', '0'),
+    ('SELECT count(*) FROM desk.extensions', '0'), ('SELECT count(*) FROM core.extension', '0'), ('SELECT desk.propose(%s)', 'TB403 role_may_not')) x(sql, answer);
+-- the centre may still remind that unit of it by mistake: nobody of it is told
+SELECT t.verb('officer1', :c, format('remind(%s, ''a complaint about you'', $r)', t.assignment(:c, 'W1'))) \g /dev/null
+SELECT is(t.run(l, 'SELECT count(*) FROM desk.notices'), '0', l || ' hears nothing of it') FROM unnest('{unit1,unit2,boss1}'::text[]) l;
+SELECT is((SELECT count(*) FROM core.notice_person n JOIN core.person p ON p.id = n.person_id JOIN core.notice x ON x.id = n.notice_id WHERE x.case_id = :c AND p.role = 'unit'), 0::bigint, 'no notice of it lies at a unit');
 -- the table says the same
 SELECT throws_ok(format('UPDATE core.case SET lead_unit_id = about_unit_id WHERE id = %s', :c), '23514'::char(5), NULL::text, 'the unit complained of does not lead');
 
