@@ -11,11 +11,14 @@ Broken breakText(const QString &text, const Paragraph &style, double width)
 {
     Broken broken;
     QString shown = text;
-    shown.replace(u'\n', QChar::LineSeparator);
+    // nothing that was typed turns the line round
+    shown.removeIf([](QChar c) { return (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069)) || c == QChar(0x200E) || c == QChar(0x200F); });
+    shown.replace(u'\t', u' ').replace(u'\n', QChar::LineSeparator);
     broken.text = std::make_shared<QTextLayout>(shown, style.font);
     QTextOption option(style.align);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setUseDesignMetrics(true);
+    option.setTextDirection(Qt::LeftToRight);
     broken.text->setTextOption(option);
     broken.lineHeight = QFontMetricsF(style.font).height() * style.spacing;
     broken.text->beginLayout();

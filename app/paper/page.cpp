@@ -3,6 +3,7 @@
 
 #include <QFontDatabase>
 #include <QPainter>
+#include <QTextBoundaryFinder>
 
 #include <Prison/Barcode>
 
@@ -91,6 +92,48 @@ void paintCode(QPainter &painter, const QImage &modules, const QRectF &box)
 
 } // namespace
 
+namespace {
+
+bool isPicture(char32_t c)
+{
+    return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) || (c >= 0x2300 && c <= 0x23FF) || c == 0x203C || c == 0x2049;
+}
+
+QImage pictureOf(const QString &cluster)
+{
+    constexpr int side = 136;
+    QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QFont colours(u"Noto Color Emoji"_s);
+    colours.setPixelSize(side * 3 / 4);
+    QPainter painter(&image);
+    painter.setFont(colours);
+    painter.drawText(image.rect(), Qt::AlignCenter, cluster);
+    return image;
+}
+
+/// Coloured little pictures have no outlines a PDF could hold: each is laid over its place as an image.
+void paintPictures(QPainter &painter, const QTextLayout &layout, const QTextLine &line)
+{
+    const QString text = layout.text().mid(line.textStart(), line.textLength());
+    if (std::ranges::none_of(text.toUcs4(), isPicture))
+        return;
+    QTextBoundaryFinder clusters(QTextBoundaryFinder::Grapheme, text);
+    for (qsizetype from = 0, to = clusters.toNextBoundary(); to > from; from = to, to = clusters.toNextBoundary()) {
+        const QString cluster = text.mid(from, to - from);
+        if (!isPicture(cluster.toUcs4().first()))
+            continue;
+        const double left = line.cursorToX(int(line.textStart() + from)), right = line.cursorToX(int(line.textStart() + to));
+        const double side = qMin(qAbs(right - left), line.ascent() * 1.15);
+        const QPointF middle((left + right) / 2, line.ascent() * 0.62);
+        painter.drawImage(QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side), pictureOf(cluster));
+        if (to == text.size())
+            break;
+    }
+}
+
+} // namespace
+
 void Page::paint(QPainter &painter) const
 {
     for (const Mark &mark : m_marks) {
@@ -103,6 +146,7 @@ void Page::paint(QPainter &painter) const
             if (mark.line < mark.text->lineCount()) {
                 const QTextLine line = mark.text->lineAt(mark.line);
                 line.draw(&painter, -QPointF(0, line.y()));
+                paintPictures(painter, *mark.text, line);
             }
             break;
         case Mark::Rule:

@@ -131,6 +131,31 @@ private Q_SLOTS:
         }
     }
 
+    void whatACitizenTypesIsDrawnWhole()
+    {
+        Slip slip = sample();
+        slip.messages[0].text = u"Cháy 🚒🔥 ở đây 😭\nDòng hai\tcó tab \u200b\u202e ngược; 漢字 và العربية; ký tự lạ \uFFFD"_s + QString(300, u'Ẫ');
+        const QString pdf = write(slip, Copies::ForUnit);
+        const QString words = wordsOf(pdf).simplified();
+        QVERIFY2(words.contains(u"Cháy"_s) && words.contains(u"Dòng hai"_s) && words.contains(u"TRƯỞNG PHÒNG THAM MƯU"_s), qPrintable(words));
+        // a word without a gap is broken at the margin and not drawn over it
+        const QImage image = pictureOf(pdf, 1);
+        const QRect ink = inkOf(image);
+        QVERIFY(millimetres(image.width() - 1 - ink.right()) >= 14.5);
+        QCOMPARE(words.count(u'Ẫ'), 300);
+        QVERIFY(words.contains(u"Dòng hai có tab ngược"_s)); // and runs from left to right
+        // little pictures are there in their colours (a fire engine is red, as the mark of urgency is not in this line)
+        int red = 0, yellow = 0;
+        for (int y = int(image.height() * 0.33); y < int(image.height() * 0.45); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor dot = image.pixelColor(x, y);
+                red += dot.red() > 180 && dot.green() < 100 && dot.blue() < 100;
+                yellow += dot.red() > 200 && dot.green() > 150 && dot.blue() < 110;
+            }
+        }
+        QVERIFY2(red > 20 && yellow > 20, qPrintable(u"red %1, yellow %2"_s.arg(red).arg(yellow)));
+    }
+
     void theCodeIsReadBack()
     {
         const Slip slip = sample();
