@@ -22,8 +22,12 @@ runDemo() { # [--screenshots DIR]
     password=$(jq -r '[.people[] | select(.role == "officer")][0].password' build/stack.json)
     local citizens=("$bin/sample-citizens" --standin "$TRUCBAN_GRAPH_URL" --citizens resources/sample/citizens.jsonl --cache build/sample-media)
     if [ -n "$shots" ]; then
-        progress "Sample citizens are writing" "$stack/log/citizens.log" "${citizens[@]}" \
-            || { tail -n 5 "$stack/log/citizens.log" >&2; fail "the sample citizens could not write (above: $stack/log/citizens.log)."; }
+        # in three waves over two and a half hours, so that some of it is late already
+        wave 150 0 17
+        shiftWorks packaging/dev-shift-early.sql
+        wave 70 17 17
+        wave 0 34 1000
+        clockRuns
     else
         curl -fsS -m 5 -o /dev/null -d '{"ms":6000}' "$TRUCBAN_GRAPH_URL/control/auto_read" || true     # citizens read what they are told
         launch citizens "${citizens[@]}" --first 14 --every 7
@@ -32,8 +36,7 @@ runDemo() { # [--screenshots DIR]
     if [ -n "$shots" ]; then
         settle
         say "The shift takes the first cases in hand …"
-        psql -Xq -f packaging/dev-shift.sql "$(jq -r .database_url build/stack.json)" >"$stack/log/shift.log" 2>&1 \
-            || { tail -n 5 "$stack/log/shift.log" >&2; fail "the sample shift could not work (above: $stack/log/shift.log)."; }
+        shiftWorks packaging/dev-shift.sql
         settle
     fi
     local server
@@ -66,6 +69,27 @@ walkAs() {
 
 caseOf() { # FIRST WORDS
     psql -XAtq -v words="$1" "$(jq -r .database_url build/stack.json)" <<<"SELECT id FROM desk.cases WHERE starts_with(first_words, :'words')"
+}
+
+# so many sample messages, written and taken in so many minutes ago: wave MINUTES SKIP COUNT
+wave() {
+    if [ "$1" -gt 0 ]; then asOwner "INSERT INTO core.setting VALUES ('test_now', to_jsonb(now() - interval '$1 minutes')) ON CONFLICT (key) DO UPDATE SET value = excluded.value"; else clockRuns; fi
+    progress "Sample citizens are writing" "$stack/log/citizens.log" "${citizens[@]}" --minutes-ago "$1" --skip "$2" --count "$3" \
+        || { tail -n 5 "$stack/log/citizens.log" >&2; fail "the sample citizens could not write (above: $stack/log/citizens.log)."; }
+    settle
+}
+
+clockRuns() {
+    asOwner "DELETE FROM core.setting WHERE key = 'test_now'"
+}
+
+asOwner() { # SQL
+    PGPASSWORD=$(cat "$stack/secret/postgres") psql -XAtq -h 127.0.0.1 -p "$(jq -r '.database_url | capture(":(?<port>[0-9]+)/").port' build/stack.json)" -U postgres -c "$1" trucban >/dev/null
+}
+
+shiftWorks() { # FILE
+    psql -Xq -f "$1" "$(jq -r .database_url build/stack.json)" >"$stack/log/shift.log" 2>&1 \
+        || { tail -n 5 "$stack/log/shift.log" >&2; fail "the sample shift could not work (above: $stack/log/shift.log)."; }
 }
 
 # until every event is a case and every picture has its thumbnail, so that the screens show a desk at work

@@ -14,9 +14,7 @@ BEGIN
     FOR v_step IN SELECT * FROM (VALUES
         ('Các anh ơi ở ngã tư', 'ANTT_GAY_ROI', 'emergency', 'PC02', 'Cử lực lượng xuống hiện trường, báo kết quả ban đầu trong 30 phút.'),
         ('Phố Nguyễn Sơn', 'ANTT_VIA_HE', 'low', 'CAP-00322', 'Kiểm tra, nhắc nhở, chụp ảnh hiện trạng sau khi xử lý.'),
-        ('Đoàn xe máy', 'ANTT_DUA_XE', 'high', 'PC08', 'Phối hợp tổ công tác trên tuyến Cổ Linh tối nay.'),
         ('Em mất con Vision', 'TOI_PHAM_TROM_CAP', 'high', 'PC02', 'Xác minh camera, liên hệ người dân qua trang khi cần thêm thông tin.'),
-        ('Tôi bị lừa chuyển', 'TOI_PHAM_LUA_DAO', 'high', 'PA05', 'Hướng dẫn người dân giữ chứng cứ; xác minh tài khoản nhận tiền.'),
         ('Phường Quang Trung có nhóm', 'TOI_PHAM_CUOP_GIAT', 'medium', 'PC02', 'Nắm tình hình cổng sau trường giờ tan học.'),
         ('Tai nạn ở chân cầu', 'ANTT_TAI_NAN', 'emergency', 'PC08', 'Đã báo 115. Phân luồng, bảo vệ hiện trường.'),
         ('ad oiii cho e hoi', 'GIAI_DAP_CU_TRU', 'low', '', ''),

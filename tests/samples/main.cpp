@@ -45,20 +45,23 @@ public:
         return answer;
     }
 
+    /// When the next message was written, in milliseconds; 0: at that moment
+    void setTime(qint64 at) { m_at = at; }
+
 private:
     std::expected<QJsonObject, QString> send(const SampleMessage &message, const QString &psid, const QJsonArray &attachments)
     {
         if (message.channel == u"comment") {
-            QJsonObject comment {{u"citizen"_s, psid}, {u"message"_s, message.text}};
+            QJsonObject comment {{u"citizen"_s, psid}, {u"message"_s, message.text}, {u"at"_s, m_at}};
             if (!attachments.isEmpty())
                 comment.insert(u"photo"_s, attachments.first());
             return post(u"posts/latest/comments"_s, comment);
         }
         if (message.channel == u"visitor_post")
-            return post(u"visitor_posts"_s, {{u"citizen"_s, psid}, {u"message"_s, message.text}, {u"photos"_s, attachments}});
+            return post(u"visitor_posts"_s, {{u"citizen"_s, psid}, {u"message"_s, message.text}, {u"photos"_s, attachments}, {u"at"_s, m_at}});
         if (message.channel == u"mention")
-            return post(u"mentions"_s, {{u"citizen"_s, psid}, {u"message"_s, message.text}});
-        return post(u"citizens/%1/messages"_s.arg(psid), {{u"text"_s, message.text}, {u"attachments"_s, attachments}});
+            return post(u"mentions"_s, {{u"citizen"_s, psid}, {u"message"_s, message.text}, {u"at"_s, m_at}});
+        return post(u"citizens/%1/messages"_s.arg(psid), {{u"text"_s, message.text}, {u"attachments"_s, attachments}, {u"at"_s, m_at}});
     }
 
     std::expected<QJsonObject, QString> describe(const SampleMessage &message, const SampleAttachment &one)
@@ -96,6 +99,7 @@ private:
     }
 
     QString m_standin;
+    qint64 m_at = 0; // milliseconds; 0: now
     MediaMaker &m_maker;
     QNetworkAccessManager m_network;
 };
@@ -125,6 +129,9 @@ int main(int argc, char **argv)
                       {u"standin"_s, u"address of the Facebook stand-in"_s, u"url"_s, u"http://127.0.0.1:8090"_s},
                       {u"cache"_s, u"folder of the media made"_s, u"folder"_s, u"build/sample-media"_s},
                       {u"first"_s, u"so many at once"_s, u"count"_s, u"1000000"_s},
+                      {u"skip"_s, u"the first so many are left out"_s, u"count"_s, u"0"_s},
+                      {u"count"_s, u"no more than so many"_s, u"count"_s, u"1000000"_s},
+                      {u"minutes-ago"_s, u"they were written so long ago"_s, u"minutes"_s, u"0"_s},
                       {u"every"_s, u"then one every so many seconds"_s, u"seconds"_s, u"0"_s},
                       {u"real-sizes"_s, u"media as long and as large as the file says"_s},
                       {u"make-only"_s, u"make the media and send nothing"_s}});
@@ -138,7 +145,9 @@ int main(int argc, char **argv)
     Player player(given.value(u"standin"_s), maker);
     const qsizetype first = given.value(u"first"_s).toLongLong();
     QTextStream out(stdout);
-    for (qsizetype i = 0; i < messages->size(); ++i) {
+    const qsizetype skip = given.value(u"skip"_s).toLongLong(), end = std::min(messages->size(), skip + given.value(u"count"_s).toLongLong());
+    const qint64 ago = given.value(u"minutes-ago"_s).toLongLong() * 60'000, began = QDateTime::currentMSecsSinceEpoch();
+    for (qsizetype i = skip; i < end; ++i) {
         const SampleMessage &message = messages->at(i);
         if (given.isSet(u"make-only"_s)) {
             for (const SampleAttachment &one : message.attachments) {
@@ -152,6 +161,7 @@ int main(int argc, char **argv)
         }
         if (i >= first)
             pause(given.value(u"every"_s).toDouble());
+        player.setTime(ago > 0 ? began - ago + (i - skip) * 4000 : 0);
         const auto answer = player.play(message);
         if (!answer)
             return trouble(answer.error());
