@@ -58,6 +58,16 @@ Result<QJsonObject> checkSlip(Context &context)
         });
 }
 
+Result<QJsonObject> verifyPapers(Context &context)
+{
+    if (!context.words.isEmpty())
+        return usage(u"papers verify takes nothing more"_s);
+    return context.ask(u"paper/verify_papers"_s, [](Query &) {}, Database::Long).transform([](QJsonObject answer) {
+        answer[u"wrong"_s] = answer[u"first_fault"].isObject();
+        return answer;
+    });
+}
+
 struct Wanted {
     QString kind, format, file;
 };
@@ -172,6 +182,7 @@ std::vector<Command> paperCommands()
     return {
         {u"slip"_s, u"NUMBER"_s, u"Writes the newest transfer slip of a case as PDF; a draft where none is signed yet."_s, {u"pdf"_s}, {}, slip, false, true},
         {u"slip check"_s, u"NUMBER CODE"_s, u"Tells whether the case number and the check code of a paper belong together."_s, {}, {}, checkSlip},
+        {u"papers verify"_s, {}, u"Checks signed slips, hand-overs and kept reports against the audit log, and slips for missing numbers."_s, {}, {}, verifyPapers},
         {u"report"_s, u"daily|weekly|monthly FILE"_s, u"Writes the report of the day, week or month that --date lies in."_s, {u"date"_s, u"format"_s}, {}, report, false, true},
         {u"register"_s, u"intake|crime|visits|outgoing|shift_book FILE"_s, u"Writes a register from one day to another with all its rows."_s, {u"from"_s, u"to"_s, u"format"_s}, {}, registerBook, false, true},
     };

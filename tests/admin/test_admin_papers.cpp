@@ -90,6 +90,12 @@ private Q_SLOTS:
         QCOMPARE(known.code, 0);
         QCOMPARE(known.json[u"slips"_s][0][u"number"_s], u"01/PC-CAHN-PV01"_s);
         QCOMPARE(admin(scratch.urlFor(u"admin1"_s), {u"slip"_s, u"check"_s, number, u"AAAA-BBBB-CCCC"_s}).code, 1);
+        QCOMPARE(admin(scratch.urlFor(u"admin1"_s), {u"papers"_s, u"verify"_s}).json[u"checked"_s], 1);
+        // what somebody changed behind the verbs is found
+        scratch.ask(u"ALTER TABLE core.slip DISABLE TRIGGER signed_stays; UPDATE core.slip SET content = content || '{\"instruction\": \"Khác\"}'"_s);
+        const Outcome found = admin(scratch.urlFor(u"admin1"_s), {u"papers"_s, u"verify"_s});
+        QCOMPARE(found.code, 1);
+        QCOMPARE(found.json[u"first_fault"_s][u"why"_s], u"changed"_s);
         QCOMPARE(scratch.ask(u"SELECT count(*) FROM core.audit WHERE verb = 'log_export' AND object = 'export:slip' AND login = 'admin1'"_s), u"2"_s);
     }
 

@@ -120,4 +120,14 @@ SELECT is(t.verb('officer1', NULL, 'log_export(''register'', ''{"kind": "intake"
 SELECT is((SELECT login || ' ' || object || ' ' || (facts ->> 'rows') FROM core.audit WHERE verb = 'log_export'), 'officer1 export:register 3', 'with who and what');
 SELECT is(t.verb('officer1', NULL, 'log_export(''secrets'', ''{}'', $r)'), 'TB422 kind_unknown', 'only what there is to export');
 SELECT is((SELECT first_fault FROM core.verify_audit()), NULL, 'the chain holds');
+
+-- ── afterwards somebody compares ──
+SELECT is(t.run('officer1', 'SELECT desk.verify_papers()'), 'TB403 role_may_not', 'administrators and supervisors do');
+SELECT is(t.run('admin1', 'SELECT concat_ws('' '', x ->> ''checked'', x -> ''first_fault'') FROM desk.verify_papers() x'), (SELECT count(*) || ' null' FROM core.slip WHERE signed_at IS NOT NULL), 'all is as it was signed');
+ALTER TABLE core.slip DISABLE TRIGGER signed_stays;
+UPDATE core.slip SET content = content || '{"instruction": "Something else"}' WHERE id = t.slip(:ga);
+SELECT is(t.run('admin1', 'SELECT x -> ''first_fault'' ->> ''why'' FROM desk.verify_papers() x'), 'changed', 'a changed paper is found');
+UPDATE core.slip SET content = content || '{"instruction": "Please look"}' WHERE id = t.slip(:ga);
+UPDATE core.slip_counter SET last = last + 1 WHERE year = 2026;
+SELECT is(t.run('admin1', 'SELECT concat_ws('' '', x #>> ''{first_fault,object}'', x #>> ''{first_fault,why}'') FROM desk.verify_papers() x'), 'PC 2026 number_missing', 'so is a number that nobody has');
 SELECT * FROM finish();
