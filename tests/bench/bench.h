@@ -22,5 +22,7 @@ void benchCaseOpen(Ground &ground);
 void benchNotify(Ground &ground);
 void benchStartup(Ground &ground);
 void benchEscalationScan(Ground &ground);
+void benchWallRefresh(Ground &ground);
+void benchReportMonth(Ground &ground);
 
 } // namespace trucban::bench

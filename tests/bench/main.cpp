@@ -34,6 +34,8 @@ const QList<Bench> all{
     {u"case_open"_s, u"a case opened and painted"_s, benchCaseOpen},
     {u"startup"_s, u"start of the desktop to its first inbox, and its memory"_s, benchStartup},
     {u"escalation_scan"_s, u"what the gateway asks about deadlines each second, and a batch that climbs"_s, benchEscalationScan},
+    {u"wall_refresh"_s, u"the whole wall read anew, while 100 messages a second arrive"_s, benchWallRefresh},
+    {u"report_month"_s, u"everything a report of a month says"_s, benchReportMonth},
     {u"search"_s, u"the newest 50 hits of each class of words"_s, benchSearch},
 };
 

@@ -6151,10 +6151,10 @@ CREATE FUNCTION metric.charged_time(p_from timestamp with time zone, p_to timest
     AS $$
     SELECT g.case_id, greatest(g.from_at, p_from), g.holder, c.category_id, g.unit_id, c.area_id, NULL::bigint,
         (floor(extract(epoch FROM least(coalesce(g.to_at, n.now), p_to))) - floor(extract(epoch FROM greatest(g.from_at, p_from))))::float8, NULL::boolean
-    FROM (SELECT core.now() AS now OFFSET 0) n,
-        (SELECT x.case_id, x.holder, x.unit_id, x.from_at, x.to_at FROM core.charge x WHERE x.to_at > p_from AND x.from_at < p_to
-         UNION ALL SELECT x.case_id, x.holder, x.unit_id, x.from_at, x.to_at FROM core.charge x WHERE x.to_at IS NULL AND x.from_at < p_to) g
-        JOIN core.case c ON c.id = g.case_id
+    FROM (SELECT core.now() AS now OFFSET 0) n
+        CROSS JOIN (SELECT x.case_id, x.holder, x.unit_id, x.from_at, x.to_at FROM core.charge x WHERE x.to_at IS NOT NULL AND x.to_at > p_from AND x.from_at < p_to
+         UNION ALL SELECT x.case_id, x.holder, x.unit_id, x.from_at, NULL::timestamptz FROM core.charge x WHERE x.to_at IS NULL AND x.from_at < p_to) g
+        LEFT JOIN core.case c ON c.id = g.case_id
     WHERE least(coalesce(g.to_at, n.now), p_to) > greatest(g.from_at, p_from)
 $$;
 ALTER FUNCTION metric.charged_time(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
@@ -6162,7 +6162,7 @@ CREATE FUNCTION metric.escalations(p_from timestamp with time zone, p_to timesta
     LANGUAGE sql STABLE
     AS $$
     SELECT e.case_id, e.at, e.rung, c.category_id, g.unit_id, c.area_id, NULL::bigint, NULL::float8, NULL::boolean
-    FROM core.escalation e JOIN core.charge g ON g.id = e.charge_id JOIN core.case c ON c.id = e.case_id WHERE e.at >= p_from AND e.at < p_to AND NOT e.superseded
+    FROM core.escalation e LEFT JOIN core.charge g ON g.id = e.charge_id LEFT JOIN core.case c ON c.id = e.case_id WHERE e.at >= p_from AND e.at < p_to AND NOT e.superseded
 $$;
 ALTER FUNCTION metric.escalations(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
 CREATE FUNCTION metric.first_response(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
@@ -6182,6 +6182,34 @@ CREATE FUNCTION metric.head_spans(p_from timestamp with time zone, p_to timestam
         coalesce((SELECT h.id::text FROM h WHERE h.unit_id = w.unit_id AND h.from_at <= w.from_at AND h.until > w.from_at ORDER BY h.from_at DESC, h.id DESC LIMIT 1), '') FROM spans w
 $$;
 ALTER FUNCTION metric.head_spans(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION metric.held_by_shift(p_name text, p_from timestamp with time zone, p_to timestamp with time zone) RETURNS TABLE(key text, part text, seconds double precision, n bigint)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+BEGIN
+    RETURN QUERY EXECUTE format($q$
+        WITH span AS MATERIALIZED (SELECT (row_number() OVER (ORDER BY w.from_at))::int AS i, w.from_at, w.to_at, w.key, count(*) OVER (PARTITION BY w.key) AS same,
+                floor(extract(epoch FROM w.to_at))::float8 - floor(extract(epoch FROM w.from_at))::float8 AS seconds FROM metric.shift_spans($1, $2) w),
+        s AS MATERIALIZED (SELECT array_agg(w.from_at ORDER BY w.i) AS starts FROM span w),
+        f AS MATERIALIZED (SELECT x.case_id, x.at, x.part, x.seconds, to_timestamp(floor(extract(epoch FROM x.at)) + x.seconds) AS until FROM metric.%1$I($1, $2) x),
+        d AS MATERIALIZED (SELECT f.case_id, f.at, f.until, width_bucket(f.at, s.starts) AS lo, greatest(width_bucket(f.at, s.starts), width_bucket(f.until - interval '1 microsecond', s.starts)) AS hi
+                           FROM f, s WHERE f.part = 'desk'),
+        pieces AS (
+            SELECT w.key, d.case_id, floor(extract(epoch FROM least(d.until, w.to_at)))::float8 - floor(extract(epoch FROM greatest(d.at, w.from_at)))::float8 AS seconds
+            FROM (SELECT case_id, at, until, lo AS i FROM d UNION ALL SELECT case_id, at, until, hi FROM d WHERE hi > lo) d JOIN span w ON w.i = d.i
+            UNION ALL SELECT w.key, d.case_id, w.seconds FROM span w JOIN d ON d.lo < w.i AND d.hi > w.i WHERE w.same > 1),
+        edges AS (SELECT p.key, sum(p.seconds) AS seconds, count(*) AS n FROM (SELECT key, case_id, sum(seconds) AS seconds FROM pieces GROUP BY key, case_id) p GROUP BY p.key),
+        turns AS (SELECT t.i, sum(t.by) AS by FROM (SELECT lo + 1 AS i, 1 AS by FROM d WHERE hi > lo + 1 UNION ALL SELECT hi, -1 FROM d WHERE hi > lo + 1) t GROUP BY t.i),
+        through AS (SELECT w.key, w.same, w.seconds, (sum(coalesce(t.by, 0)) OVER (ORDER BY w.i))::bigint AS n FROM span w LEFT JOIN turns t ON t.i = w.i)
+        SELECT x.key, 'desk'::text, sum(x.seconds), sum(x.n)::bigint FROM (SELECT key, seconds, n FROM edges UNION ALL SELECT key, seconds * n, n FROM through WHERE same = 1 AND n > 0) x GROUP BY x.key
+        UNION ALL SELECT '', p.part, sum(p.seconds), count(*) FROM (SELECT f.part, f.case_id, sum(f.seconds) AS seconds FROM f WHERE f.part <> 'desk' GROUP BY f.part, f.case_id) p GROUP BY p.part
+        UNION ALL SELECT '', NULL, sum(p.seconds), count(*) FROM (SELECT q.case_id, sum(q.seconds) AS seconds FROM (
+            SELECT p.case_id, p.seconds FROM pieces p WHERE p.key = ''
+            UNION ALL SELECT d.case_id, w.seconds FROM span w JOIN d ON d.lo < w.i AND d.hi > w.i WHERE w.key = '' AND w.same = 1
+            UNION ALL SELECT f.case_id, f.seconds FROM f WHERE f.part <> 'desk') q GROUP BY q.case_id) p$q$, p_name)
+    USING p_from, p_to;
+END $_$;
+ALTER FUNCTION metric.held_by_shift(p_name text, p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
 CREATE FUNCTION metric.intake(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
     LANGUAGE sql STABLE
     AS $$
@@ -6233,7 +6261,7 @@ CREATE FUNCTION metric.misrouted(p_from timestamp with time zone, p_to timestamp
     AS $$
     SELECT a.case_id, a.sent_at, ''::text, c.category_id, a.unit_id, c.area_id, a.sent_by, NULL::float8,
         NOT (a.state = 'handed_on' OR (a.state = 'handed_back' AND coalesce(r.misrouted, false)))
-    FROM core.assignment a JOIN core.case c ON c.id = a.case_id LEFT JOIN core.reason r ON r.code = a.reason_code
+    FROM core.assignment a LEFT JOIN core.case c ON c.id = a.case_id LEFT JOIN core.reason r ON r.code = a.reason_code
     WHERE a.sent_at >= p_from AND a.sent_at < p_to AND a.handed_on_from IS NULL
 $$;
 ALTER FUNCTION metric.misrouted(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
@@ -6241,7 +6269,7 @@ CREATE FUNCTION metric.on_time(p_from timestamp with time zone, p_to timestamp w
     LANGUAGE sql STABLE
     AS $$
     SELECT g.case_id, least(g.to_at, g.due_at), g.stage, c.category_id, g.unit_id, c.area_id, NULL::bigint, NULL::float8, g.to_at IS NOT NULL AND g.to_at <= g.due_at
-    FROM (SELECT core.now() AS now OFFSET 0) n, core.charge g JOIN core.case c ON c.id = g.case_id
+    FROM (SELECT core.now() AS now OFFSET 0) n, core.charge g LEFT JOIN core.case c ON c.id = g.case_id
     WHERE g.due_at IS NOT NULL AND g.holder IN ('desk', 'unit') AND least(g.to_at, g.due_at) >= p_from AND least(g.to_at, g.due_at) < p_to AND (g.to_at IS NOT NULL OR g.due_at < n.now)
 $$;
 ALTER FUNCTION metric.on_time(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
@@ -6270,8 +6298,8 @@ ALTER FUNCTION metric.red_cases(p_now timestamp with time zone, p_limit integer)
 CREATE FUNCTION metric.released(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
     LANGUAGE sql STABLE
     AS $$
-    SELECT c.id, e.at, ''::text, c.category_id, c.lead_unit_id, c.area_id, e.person_id, NULL::float8, NULL::boolean
-    FROM core.case_event e JOIN core.case c ON c.id = e.case_id
+    SELECT e.case_id, e.at, ''::text, c.category_id, c.lead_unit_id, c.area_id, e.person_id, NULL::float8, NULL::boolean
+    FROM core.case_event e LEFT JOIN core.case c ON c.id = e.case_id
     WHERE e.at >= p_from AND e.at < p_to AND e.to_status = 'released' AND e.to_status IN ('released', 'published', 'closed', 'rejected', 'duplicate') AND e.from_status IS DISTINCT FROM 'released'
       AND coalesce((SELECT n.verb NOT IN ('send_failed', 'cancel_send') FROM core.case_event n WHERE n.case_id = e.case_id AND n.id > e.id AND n.from_status = 'released' AND n.to_status <> 'released' ORDER BY n.id LIMIT 1), true)
 $$;
@@ -6300,21 +6328,29 @@ DECLARE
         WHEN 'count' THEN $q$jsonb_build_object('n', count(*)) || CASE WHEN bool_or(f.good IS NOT NULL) THEN jsonb_build_object('late', count(*) FILTER (WHERE NOT f.good)) ELSE '{}' END$q$
         WHEN 'cases' THEN $q$jsonb_build_object('n', count(DISTINCT f.case_id))$q$
         WHEN 'share' THEN $q$jsonb_build_object('n', count(*), 'good', count(*) FILTER (WHERE f.good), 'late', count(*) FILTER (WHERE NOT f.good), 'share', round(count(*) FILTER (WHERE f.good)::numeric / count(*), 4))$q$
-        WHEN 'duration' THEN $q$jsonb_build_object('n', count(*), 'p50', round((percentile_disc(0.5) WITHIN GROUP (ORDER BY f.seconds))::numeric, 3), 'p90', round((percentile_disc(0.9) WITHIN GROUP (ORDER BY f.seconds))::numeric, 3))$q$
-        ELSE $q$jsonb_build_object('seconds', sum(f.seconds)::bigint, 'n', count(DISTINCT f.case_id))$q$ END;
+        ELSE $q$jsonb_build_object('n', count(*), 'p50', round((percentile_disc(0.5) WITHIN GROUP (ORDER BY f.seconds))::numeric, 3), 'p90', round((percentile_disc(0.9) WITHIN GROUP (ORDER BY f.seconds))::numeric, 3))$q$ END;
     v_order text := CASE WHEN v_by = 'hour' OR v_by IS NULL THEN 'r.key, r.part NULLS FIRST' WHEN p_metric.kind = 'time' THEN '(r.v ->> ''seconds'')::bigint DESC, r.key, r.part NULLS FIRST'
         ELSE '(r.v ->> ''n'')::bigint DESC, r.key, r.part NULLS FIRST' END;
+    v_rows text;
     v_answer jsonb;
 BEGIN
+    v_rows := CASE WHEN p_metric.kind = 'time' AND v_by = 'shift' THEN
+        format($q$SELECT x.key, x.part, x.v FROM (WITH h AS MATERIALIZED (SELECT w.key, w.part, jsonb_build_object('seconds', w.seconds::bigint, 'n', w.n) AS v FROM metric.held_by_shift(%L, $1, $2) w WHERE w.seconds IS NOT NULL)
+            SELECT h.key, h.part, h.v FROM h UNION ALL SELECT h.key, NULL, h.v FROM h WHERE h.key <> '' AND h.part = 'desk') x$q$, p_metric.name)
+    WHEN p_metric.kind = 'time' THEN
+        format($q$SELECT u.key, u.part, jsonb_build_object('seconds', u.seconds::bigint, 'n', u.n) AS v FROM (
+            WITH held AS MATERIALIZED (SELECT f.key, f.part, f.case_id, sum(f.seconds) AS seconds FROM (%s) f GROUP BY f.key, f.part, f.case_id)
+            SELECT h.key, h.part, sum(h.seconds) AS seconds, count(*) AS n FROM held h GROUP BY h.key, h.part
+            UNION ALL SELECT w.key, NULL, sum(w.seconds), count(*) FROM (SELECT h.key, h.case_id, sum(h.seconds) AS seconds FROM held h GROUP BY h.key, h.case_id) w GROUP BY w.key) u$q$, metric.source(p_metric, p_by))
+    ELSE format('SELECT f.key, %s AS part, %s AS v FROM (%s) f GROUP BY %s', CASE WHEN v_parts THEN 'CASE WHEN grouping(f.part) = 0 THEN f.part END' ELSE 'NULL::text' END, v_values,
+        metric.source(p_metric, p_by), CASE WHEN v_parts THEN 'GROUPING SETS ((f.key), (f.key, f.part))' ELSE 'f.key' END) END;
     EXECUTE format($q$
-        WITH r AS MATERIALIZED (SELECT f.key, %s AS part, %s AS v FROM (%s) f GROUP BY %s),
+        WITH r AS MATERIALIZED (%s),
         names AS (SELECT k.* FROM metric.key_names($4, (SELECT array_agg(DISTINCT r.key) FROM r)) k)
         SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('key', r.key, 'name', coalesce(n.name, ''), 'name_en', coalesce(nullif(n.name_en, ''), n.name, ''), 'part', r.part,
             'part_name', $3 -> r.part ->> 0, 'part_name_en', $3 -> r.part ->> 1)) || r.v
             || jsonb_build_object('filter', jsonb_build_object('metric', $5::text, 'from', $1, 'to', $2, 'by', $4, 'key', r.key, 'part', r.part)) ORDER BY %s), '[]')
-        FROM r LEFT JOIN names n ON n.key = r.key$q$,
-        CASE WHEN v_parts THEN 'CASE WHEN grouping(f.part) = 0 THEN f.part END' ELSE 'NULL::text' END, v_values, metric.source(p_metric, p_by),
-        CASE WHEN v_parts THEN 'GROUPING SETS ((f.key), (f.key, f.part))' ELSE 'f.key' END, v_order)
+        FROM r LEFT JOIN names n ON n.key = r.key$q$, v_rows, v_order)
     INTO v_answer USING p_from, p_to, p_metric.parts, v_by, p_metric.name;
     RETURN v_answer;
 END $_$;
@@ -8497,10 +8533,11 @@ CREATE INDEX case_urgency_newest ON core."case" USING btree (urgency, last_messa
 CREATE INDEX case_window ON core."case" USING btree (window_until) WHERE (window_until IS NOT NULL);
 CREATE INDEX charge_assignment ON core.charge USING btree (assignment_id) WHERE (assignment_id IS NOT NULL);
 CREATE INDEX charge_case ON core.charge USING btree (case_id, from_at, id);
-CREATE INDEX charge_ended ON core.charge USING btree (to_at) WHERE (to_at IS NOT NULL);
-CREATE INDEX charge_judged ON core.charge USING btree (LEAST(to_at, due_at)) WHERE (due_at IS NOT NULL);
+CREATE INDEX charge_ended ON core.charge USING btree (to_at) INCLUDE (from_at, case_id, holder, unit_id) WHERE (to_at IS NOT NULL);
+CREATE INDEX charge_judged ON core.charge USING btree (LEAST(to_at, due_at)) INCLUDE (case_id, stage, holder, unit_id, to_at, due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX charge_late ON core.charge USING btree (case_id) WHERE (to_at > due_at);
 CREATE UNIQUE INDEX charge_open ON core.charge USING btree (case_id) WHERE (to_at IS NULL);
+CREATE INDEX charge_open_held ON core.charge USING btree (from_at) INCLUDE (case_id, holder, unit_id) WHERE (to_at IS NULL);
 CREATE INDEX charge_open_unit ON core.charge USING btree (unit_id) WHERE ((to_at IS NULL) AND (unit_id IS NOT NULL));
 CREATE INDEX charge_time ON core.charge USING btree (from_at);
 CREATE INDEX charge_unit ON core.charge USING btree (unit_id, from_at) WHERE (unit_id IS NOT NULL);
@@ -9501,6 +9538,7 @@ REVOKE ALL ON FUNCTION metric.charged_time(p_from timestamp with time zone, p_to
 REVOKE ALL ON FUNCTION metric.escalations(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION metric.first_response(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION metric.head_spans(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION metric.held_by_shift(p_name text, p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION metric.intake(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION metric.intake_by_hour_weekday(p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION metric.key_names(p_by text, p_keys text[]) FROM PUBLIC;
