@@ -99,6 +99,40 @@ BEGIN
         'source_text', E'# Trao trả xe máy cho người bị mất trộm tại phường Cầu Giấy\n\nPhòng Cảnh sát hình sự phối hợp Công an phường Cầu Giấy đã tìm thấy chiếc xe.\n\nTại cơ quan Công an, H.V.L. khai nhận hành vi. Liên hệ 0912 345 678, biển số 29-H1 123.45.\n\n#CongAnHaNoi #TromCapTaiSan'), gen_random_uuid()) ->> 'id')::bigint;
 END $$;
 
+-- ── units at work: a part of an answer, more time, a question to the citizen, a reminder; and a rule that was tried before it was switched on ──
+\connect -reuse-previous=on "user=unit1 password=mau-unit1-2026"
+DO $$
+DECLARE
+    v_sent bigint;
+BEGIN
+    SELECT a.id INTO STRICT v_sent FROM desk.assignments a JOIN desk.cases c ON c.id = a.case_id WHERE starts_with(c.first_words, 'Các anh ơi ở ngã tư');
+    PERFORM desk.answer(v_sent, 'Tổ công tác đã có mặt tại hiện trường, giải tán đám đông; đang xác minh các đối tượng liên quan.', NULL, gen_random_uuid(), '{}', true);
+    PERFORM desk.ask_extension(v_sent, now() + interval '12 days', 'Chờ trích xuất camera của hai nhà dân đang đi vắng', gen_random_uuid());
+    SELECT a.id INTO STRICT v_sent FROM desk.assignments a JOIN desk.cases c ON c.id = a.case_id WHERE starts_with(c.first_words, 'Phường Quang Trung có nhóm');
+    PERFORM desk.ask_citizen(v_sent, 'Nhóm này thường tụ tập vào giờ nào, trước cổng trường nào?', gen_random_uuid());
+END $$;
+
+\connect -reuse-previous=on "user=officer1 password=mau-officer1-2026"
+DO $$
+DECLARE
+    v_sent bigint;
+BEGIN
+    SELECT a.id INTO STRICT v_sent FROM desk.assignments a JOIN desk.cases c ON c.id = a.case_id WHERE starts_with(c.first_words, 'Các anh ơi ở ngã tư');
+    PERFORM desk.remind(v_sent, 'Báo chí đang hỏi, đề nghị báo kết quả trong ca.', gen_random_uuid());
+END $$;
+
+\connect -reuse-previous=on "user=supervisor1 password=mau-supervisor1-2026"
+DO $$
+DECLARE
+    v_row jsonb := jsonb_build_object('name', 'Đua xe, nẹt pô', 'position', 1, 'conditions', '{"any_words": ["đua xe", "nẹt pô", "bốc đầu"]}'::jsonb, 'proposal',
+        jsonb_build_object('unit', (SELECT id FROM desk.units WHERE code = 'PC08' AND valid_to IS NULL), 'urgency', 'high', 'amount', 4, 'unit_of_time', 'hours'));
+    v_rule bigint;
+BEGIN
+    v_rule := (desk.save_rule(v_row, NULL, gen_random_uuid()) ->> 'id')::bigint;
+    PERFORM desk.dry_run_rule(v_rule, now() - interval '30 days', now() + interval '1 minute');
+    PERFORM desk.save_rule(v_row || jsonb_build_object('id', v_rule, 'enabled', true), 1, gen_random_uuid());
+END $$;
+
 -- the shift book: a shift on duty, the next one planned, slips signed, a hand-over ready for its signatures, a report of the day
 \connect -reuse-previous=on "user=supervisor1 password=mau-supervisor1-2026"
 SELECT desk.plan_shift(NULL, NULL, jsonb_build_object('name', 'Ca ngày', 'leader', (SELECT id FROM desk.people WHERE login = 'officer1'), 'starts_at', now(), 'ends_at', now() + interval '8 hours',

@@ -198,6 +198,10 @@ void RulesPage::showRules(const QList<Rule> &rules)
         if (rule.id == m_current.id)
             m_list->setCurrentItem(item);
     }
+    if (!std::exchange(m_begun, true) && !rules.isEmpty() && !hasRule() && !m_form->isChanged()) {
+        m_list->setCurrentItem(m_list->topLevelItem(0));
+        choose(rules.first().id);
+    }
     for (int column : {0, 1, 2})
         m_list->resizeColumnToContents(column);
     m_list->setColumnWidth(1, std::min(m_list->columnWidth(1), Theme::space(50)));

@@ -58,6 +58,7 @@ private:
     QList<Rule> m_rules;
     Rule m_current; // as the server has it
     int m_waiting = 0;
+    bool m_begun = false; // the first rule is shown when the page opens
     QTimer m_again;
 
     NoticeBar *m_notice;
