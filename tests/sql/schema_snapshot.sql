@@ -1855,20 +1855,24 @@ DECLARE
     v_found bigint[] := ARRAY[]::bigint[];
     v_more bigint[];
     v_part record;
+    v_hits int;
+    v_bounded boolean := false;
 BEGIN
     IF v_query IS NULL THEN
         RETURN ARRAY(SELECT c.id FROM (SELECT x AS c FROM core.case x WHERE x.opened_at >= p_from AND x.opened_at < p_to ORDER BY x.opened_at DESC LIMIT 20000) n, LATERAL (SELECT (n.c).id) c
             WHERE core.rule_fits(n.c, p_conditions, v_categories) ORDER BY c.id DESC LIMIT 5000);
     END IF;
     FOR v_part IN SELECT name, from_at FROM search.partition WHERE to_at > p_from AND from_at < p_to + interval '7 days' UNION ALL SELECT 'message_text_rest', '-infinity' ORDER BY 2 DESC LOOP
-        EXECUTE format('SELECT array_agg(DISTINCT h.case_id) FROM (SELECT t.message_id, t.case_id FROM search.%I t WHERE t.lexemes @@ $1 AND t.sent_at >= $2 ORDER BY t.sent_at + interval ''0'' DESC LIMIT 20000) h
-            JOIN core.message m ON m.id = h.message_id AND m.direction = ''in'' AND m.deleted_at IS NULL
-            JOIN core.case c ON c.id = h.case_id AND c.opened_at >= $2 AND c.opened_at < $3 WHERE core.rule_fits(c, $4, $5)', v_part.name)
-        INTO v_more USING v_query, p_from, p_to, p_conditions, v_categories;
+        EXECUTE format('WITH h AS MATERIALIZED (SELECT t.message_id, t.case_id FROM search.%I t WHERE t.lexemes @@ $1 AND t.sent_at >= $2 ORDER BY t.sent_at + interval ''0'' DESC LIMIT 20000)
+            SELECT (SELECT count(*)::int FROM h), (SELECT array_agg(DISTINCT h.case_id) FROM h
+                JOIN core.message m ON m.id = h.message_id AND m.direction = ''in'' AND m.deleted_at IS NULL
+                JOIN core.case c ON c.id = h.case_id AND c.opened_at >= $2 AND c.opened_at < $3 WHERE core.rule_fits(c, $4, $5))', v_part.name)
+        INTO v_hits, v_more USING v_query, p_from, p_to, p_conditions, v_categories;
         v_found := ARRAY(SELECT DISTINCT x FROM unnest(v_found || coalesce(v_more, '{}')) x);
+        v_bounded := v_bounded OR v_hits >= 20000;
         EXIT WHEN cardinality(v_found) >= 5000;
     END LOOP;
-    RETURN ARRAY(SELECT x FROM unnest(v_found) x ORDER BY x DESC LIMIT 5000);
+    RETURN ARRAY(SELECT x FROM unnest(v_found) x ORDER BY x DESC LIMIT 5000) || CASE WHEN v_bounded THEN ARRAY[0::bigint] ELSE ARRAY[]::bigint[] END;
 END $_$;
 ALTER FUNCTION core.rule_cases(p_conditions jsonb, p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
 CREATE FUNCTION core.rule_fits(c core."case", p_conditions jsonb, p_categories bigint[]) RETURNS boolean
@@ -3209,7 +3213,7 @@ BEGIN
          FROM (SELECT j.*, coalesce(j.other_unit, false) OR j.same_urgency IS false OR (v_rule.proposal ? 'category' AND j.same_category IS NOT true) OR j.same_track IS false AS differs
                FROM judged j ORDER BY 13 DESC, j.id DESC LIMIT 50) s)
     INTO v_counts, v_sample FROM judged;
-    v_counts := v_counts || jsonb_build_object('looked_at', v_looked_at, 'bounded', cardinality(v_cases) >= 5000 OR (core.rule_query(v_rule.conditions) IS NULL AND v_looked_at > 20000));
+    v_counts := v_counts || jsonb_build_object('looked_at', v_looked_at, 'bounded', cardinality(v_cases) >= 5000 OR 0 = ANY (v_cases) OR (core.rule_query(v_rule.conditions) IS NULL AND v_looked_at > 20000));
     INSERT INTO core.rule_run (rule_id, revision, person_id, at, from_at, to_at, counts) VALUES (p_rule, v_rule.revision, who.person_id(), core.now(), p_from, p_to, v_counts);
     PERFORM core.write_audit('dry_run_rule', 'rule:' || p_rule, v_counts || jsonb_build_object('revision', v_rule.revision, 'from', p_from, 'to', p_to));
     RETURN v_counts || jsonb_build_object('revision', v_rule.revision, 'sample', v_sample);

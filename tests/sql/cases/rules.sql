@@ -85,6 +85,11 @@ SELECT is(t.rule('admin1', '{"name": "Comments", "conditions": {"channel": "comm
 SELECT t.comments('hanh', 'Cảm ơn các anh') AS k \gset
 SELECT is(t.run('officer1', format('SELECT x ->> ''matched'' || '' of '' || (x ->> ''looked_at'') FROM (SELECT desk.dry_run_rule(%s, ''2026-11-20'', ''2026-11-25'') AS x) y', (t.answer() ->> 'id'))), '1 of 5', 'fits the comment alone');
 
+-- a trial that could not look at everything says so, also when few cases are left of it
+INSERT INTO search.message_text SELECT (SELECT min(m.id) FROM core.message m WHERE m.case_id = :c), :c, core.now(), search.lexemes('dua xe') FROM generate_series(1, 20000);
+SELECT is(t.run('officer1', format('SELECT desk.dry_run_rule(%s, ''2026-11-20'', ''2026-11-25'') ->> ''bounded''', :r)), 'true', 'more messages than are looked at: it is said');
+DELETE FROM search.message_text WHERE message_id = (SELECT min(m.id) FROM core.message m WHERE m.case_id = :c) AND case_id = :c;
+
 -- ── never over the wall ──
 SELECT is(t.verb('officer1', :d, 'claim($c, $r)'), 'ok', 'the racing case');
 SELECT is(t.verb('officer1', :d, format('classify($c, $v, ''{"category": "TAC_PHONG", "urgency": "high", "about_unit": %s}'', $r)', t.unit('D1'))), 'ok', 'turns out to be about D1, above W1');
