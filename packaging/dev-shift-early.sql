@@ -17,12 +17,13 @@ DECLARE
     v_case bigint;
 BEGIN
     FOR v_step IN SELECT * FROM (VALUES
-        ('Đoàn xe máy', 'ANTT_DUA_XE', 'high', 'PC08', 'phan_anh_kien_nghi', 'Phối hợp tổ công tác trên tuyến Cổ Linh tối nay.'),
-        ('Tôi bị lừa chuyển', 'TOI_PHAM_LUA_DAO', 'high', 'PA05', 'to_giac_toi_pham', 'Hướng dẫn người dân giữ chứng cứ; xác minh tài khoản nhận tiền.')) x(words, category, urgency, unit, track, instruction) LOOP
+        ('Đoàn xe máy', 'ANTT_DUA_XE', 'high', 'PC08', 'phan_anh_kien_nghi', 'Phối hợp tổ công tác trên tuyến Cổ Linh tối nay.', 'Long Biên'),
+        ('Tôi bị lừa chuyển', 'TOI_PHAM_LUA_DAO', 'high', 'PA05', 'to_giac_toi_pham', 'Hướng dẫn người dân giữ chứng cứ; xác minh tài khoản nhận tiền.', 'Đống Đa')) x(words, category, urgency, unit, track, instruction, area) LOOP
         SELECT id INTO STRICT v_case FROM desk.cases WHERE starts_with(first_words, v_step.words);
         PERFORM desk.open_case(v_case);
         PERFORM desk.claim(v_case, gen_random_uuid());
-        PERFORM desk.classify(v_case, (SELECT revision FROM desk.cases WHERE id = v_case), jsonb_build_object('category', v_step.category, 'urgency', v_step.urgency, 'legal_track', v_step.track), gen_random_uuid());
+        PERFORM desk.classify(v_case, (SELECT revision FROM desk.cases WHERE id = v_case), jsonb_build_object('category', v_step.category, 'urgency', v_step.urgency, 'legal_track', v_step.track,
+            'area', (SELECT max(id) FROM desk.areas WHERE name = v_step.area)), gen_random_uuid());
         PERFORM desk.forward(v_case, (SELECT revision FROM desk.cases WHERE id = v_case),
             jsonb_build_array(jsonb_build_object('unit', (SELECT id FROM desk.units WHERE code = v_step.unit AND valid_to IS NULL), 'lead', true)), v_step.instruction, gen_random_uuid());
         PERFORM desk.release_claim(v_case, gen_random_uuid());

@@ -12,18 +12,18 @@ DECLARE
     v_case bigint;
 BEGIN
     FOR v_step IN SELECT * FROM (VALUES
-        ('Các anh ơi ở ngã tư', 'ANTT_GAY_ROI', 'emergency', 'PC02', 'Cử lực lượng xuống hiện trường, báo kết quả ban đầu trong 30 phút.'),
-        ('Phố Nguyễn Sơn', 'ANTT_VIA_HE', 'low', 'CAP-00322', 'Kiểm tra, nhắc nhở, chụp ảnh hiện trạng sau khi xử lý.'),
-        ('Em mất con Vision', 'TOI_PHAM_TROM_CAP', 'high', 'PC02', 'Xác minh camera, liên hệ người dân qua trang khi cần thêm thông tin.'),
-        ('Phường Quang Trung có nhóm', 'TOI_PHAM_CUOP_GIAT', 'medium', 'PC02', 'Nắm tình hình cổng sau trường giờ tan học.'),
-        ('Tai nạn ở chân cầu', 'ANTT_TAI_NAN', 'emergency', 'PC08', 'Đã báo 115. Phân luồng, bảo vệ hiện trường.'),
-        ('ad oiii cho e hoi', 'GIAI_DAP_CU_TRU', 'low', '', ''),
-        ('Tết này có được bắn', 'GIAI_DAP', 'low', '', ''),
-        ('CHÁY RỒI', 'ANTT_CHAY_NO', 'emergency', '', '')) x(words, category, urgency, unit, instruction) LOOP
+        ('Các anh ơi ở ngã tư', 'ANTT_GAY_ROI', 'emergency', 'PC02', 'Cử lực lượng xuống hiện trường, báo kết quả ban đầu trong 30 phút.', 'Thường Tín'),
+        ('Phố Nguyễn Sơn', 'ANTT_VIA_HE', 'low', 'CAP-00322', 'Kiểm tra, nhắc nhở, chụp ảnh hiện trạng sau khi xử lý.', 'Bồ Đề'),
+        ('Em mất con Vision', 'TOI_PHAM_TROM_CAP', 'high', 'PC02', 'Xác minh camera, liên hệ người dân qua trang khi cần thêm thông tin.', 'Cầu Giấy'),
+        ('Phường Quang Trung có nhóm', 'TOI_PHAM_CUOP_GIAT', 'medium', 'PC02', 'Nắm tình hình cổng sau trường giờ tan học.', 'Hà Đông'),
+        ('Tai nạn ở chân cầu', 'ANTT_TAI_NAN', 'emergency', 'PC08', 'Đã báo 115. Phân luồng, bảo vệ hiện trường.', 'Hồng Hà'),
+        ('ad oiii cho e hoi', 'GIAI_DAP_CU_TRU', 'low', '', '', 'Hoàng Mai'),
+        ('Tết này có được bắn', 'GIAI_DAP', 'low', '', '', ''),
+        ('CHÁY RỒI', 'ANTT_CHAY_NO', 'emergency', '', '', 'Hoàng Liệt')) x(words, category, urgency, unit, instruction, area) LOOP
         SELECT id INTO STRICT v_case FROM desk.cases WHERE starts_with(first_words, v_step.words);
         PERFORM desk.open_case(v_case);
         PERFORM desk.claim(v_case, gen_random_uuid());
-        PERFORM desk.classify(v_case, (SELECT revision FROM desk.cases WHERE id = v_case), jsonb_build_object('category', v_step.category, 'urgency', v_step.urgency), gen_random_uuid());
+        PERFORM desk.classify(v_case, (SELECT revision FROM desk.cases WHERE id = v_case), jsonb_build_object('category', v_step.category, 'urgency', v_step.urgency, 'area', (SELECT max(id) FROM desk.areas WHERE name = v_step.area)), gen_random_uuid());
         IF v_step.unit <> '' THEN
             PERFORM desk.forward(v_case, (SELECT revision FROM desk.cases WHERE id = v_case),
                 jsonb_build_array(jsonb_build_object('unit', (SELECT id FROM desk.units WHERE code = v_step.unit AND valid_to IS NULL), 'lead', true)), v_step.instruction, gen_random_uuid());

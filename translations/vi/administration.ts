@@ -728,6 +728,38 @@
             <source>Of half a day; empty: noon</source>
             <translation>Của ngày làm nửa ngày; để trống: 12 giờ</translation>
         </message>
+        <message>
+            <source>Office held</source>
+            <translation>Chức vụ</translation>
+        </message>
+        <message>
+            <source>Criminal procedure</source>
+            <translation>Tố tụng hình sự</translation>
+        </message>
+        <message>
+            <source>who holds it</source>
+            <translation>người đang giữ</translation>
+        </message>
+        <message>
+            <source>leader of the shift</source>
+            <translation>trưởng ca</translation>
+        </message>
+        <message>
+            <source>supervisors</source>
+            <translation>trực chỉ huy</translation>
+        </message>
+        <message>
+            <source>people of the unit</source>
+            <translation>cán bộ đơn vị</translation>
+        </message>
+        <message>
+            <source>head of the unit</source>
+            <translation>người đứng đầu đơn vị</translation>
+        </message>
+        <message>
+            <source>the unit above</source>
+            <translation>đơn vị cấp trên</translation>
+        </message>
     </context>
 <context>
     <name>AdministrationWords</name>

@@ -353,6 +353,10 @@
             <translation>%1 thu hồi phiếu chuyển</translation>
         </message>
         <message>
+            <source>%1 signed the transfer slip</source>
+            <translation>%1 đã ký phiếu chuyển</translation>
+        </message>
+        <message>
             <source>%1 told those responsible of the deadline</source>
             <translation>%1 đã báo những người có trách nhiệm về thời hạn</translation>
         </message>

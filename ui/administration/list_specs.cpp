@@ -39,6 +39,18 @@ QList<Field::Word> termUnits()
             {u"working_days"_s, Words::tr("working days")}, {u"months"_s, Words::tr("months")}};
 }
 
+// of those every centre begins with; another is shown by its code
+QList<Field::Word> calendarNames()
+{
+    return {{u"duty"_s, Words::tr("Duty, day and night")}, {u"office"_s, Words::tr("Office days")}, {u"criminal"_s, Words::tr("Criminal procedure")}};
+}
+
+QList<Field::Word> recipients()
+{
+    return {{u"holder"_s, Words::tr("who holds it")}, {u"shift_leader"_s, Words::tr("leader of the shift")}, {u"supervisors"_s, Words::tr("supervisors")},
+            {u"unit"_s, Words::tr("people of the unit")}, {u"unit_head"_s, Words::tr("head of the unit")}, {u"unit_above"_s, Words::tr("the unit above")}};
+}
+
 QList<Field::Word> levels()
 {
     return {{u"city"_s, Words::tr("City")}, {u"department"_s, Words::tr("Department")}, {u"team"_s, Words::tr("Team")},
@@ -95,7 +107,7 @@ AdminListSpec heads()
             {{u"unit"_s, Field::UnitCode, Words::tr("Unit"), true, true},
              {u"name"_s, Field::Text, Words::tr("Name"), true, true},
              {u"rank"_s, Field::Text, Words::tr("Rank")},
-             {u"post"_s, Field::Text, Words::tr("Post"), true, false, false, {}, Words::tr("For example chief, or the deputy who is on duty")},
+             {u"post"_s, Field::Text, Words::tr("Office held"), true, false, false, {}, Words::tr("For example chief, or the deputy who is on duty")},
              {u"login"_s, Field::Text, Words::tr("Login"), false, false, false, {}, Words::tr("With a login, notices of the ladder reach this person.")},
              {u"from"_s, Field::Date, Words::tr("From"), true, true, false, {}, Words::tr("The head before ends on the day before.")},
              {u"to"_s, Field::Date, Words::tr("Until"), true, false, false, {}, Words::tr("The last day. Empty: until further notice.")}}};
@@ -135,7 +147,7 @@ AdminListSpec rungs()
              {u"after_minutes"_s, Field::Text, Words::tr("Minutes after it ran out")},
              {u"severity"_s, Field::Choice, Words::tr("Severity"), true, true, false,
               {{u"info"_s, Words::tr("Information")}, {u"warning"_s, Words::tr("Warning")}, {u"urgent"_s, Words::tr("Urgent")}, {u"alarm"_s, Words::tr("Alarm")}}},
-             {u"recipients"_s, Field::Text, Words::tr("Who is told"), true, true, false, {},
+             {u"recipients"_s, Field::Text, Words::tr("Who is told"), true, true, false, recipients(),
               Words::tr("Separated by semicolons: holder, shift_leader, supervisors, unit, unit_head, unit_above, or the code of a unit")},
              {u"repeat_seconds"_s, Field::Text, Words::tr("Sounds again after seconds"), true, false, false, {}, Words::tr("0: once")},
              {u"enabled"_s, Field::Flag, Words::tr("In use"), true}}};
@@ -178,7 +190,7 @@ AdminListSpec deadlines()
              {u"stage"_s, Field::Choice, Words::tr("Stage"), true, true, true, stages()},
              {u"amount"_s, Field::Number, Words::tr("Term"), true, true},
              {u"unit"_s, Field::Choice, Words::tr("Counted in"), true, true, false, termUnits()},
-             {u"calendar"_s, Field::CalendarCode, Words::tr("Calendar"), true, true},
+             {u"calendar"_s, Field::CalendarCode, Words::tr("Calendar"), true, true, false, calendarNames()},
              {u"basis"_s, Field::Text, Words::tr("Legal basis")}}};
 }
 
@@ -239,7 +251,15 @@ QString AdminField::shown(const QJsonValue &value) const
     const QString text = value.toVariant().toString();
     if (kind == CategoryCode && text.isEmpty() && key == u"category")
         return Words::tr("Any");
-    if (kind == Choice) {
+    if (key == u"recipients") {
+        QStringList told;
+        for (const QString &one : text.split(u';', Qt::SkipEmptyParts)) {
+            const auto found = std::ranges::find(words, one.trimmed(), &Word::word);
+            told.append(found == words.end() ? one.trimmed() : found->label);
+        }
+        return told.join(u"; "_s);
+    }
+    if (kind == Choice || kind == CalendarCode) {
         const auto found = std::ranges::find(words, text, &Word::word);
         return found == words.end() ? text : found->label;
     }

@@ -74,6 +74,7 @@ QString deed(const QString &verb)
         {u"published", QT_TRANSLATE_NOOP("CaseWords", "The result was published on the page")},
         {u"close", QT_TRANSLATE_NOOP("CaseWords", "%1 closed the case")},
         {u"open_identity", QT_TRANSLATE_NOOP("CaseWords", "%1 opened the sealed identity")},
+        {u"sign_slip", QT_TRANSLATE_NOOP("CaseWords", "%1 signed the transfer slip")},
         {u"answered_elsewhere", QT_TRANSLATE_NOOP("CaseWords", "The citizen was answered from elsewhere")},
     });
     return known.isEmpty() ? Words::tr("%1: %2").arg(u"%1"_s, verb) : known;

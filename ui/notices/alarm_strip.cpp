@@ -57,7 +57,7 @@ void AlarmStrip::say()
 {
     if (!m_notice)
         return;
-    QString words = tr("%1 — %2", "what happened, about which case").arg(noticeWords::title(*m_notice), noticeWords::about(*m_notice, m_clock.now()));
+    QString words = tr("%1 — %2", "what happened, about which case").arg(noticeWords::title(*m_notice), noticeWords::about(*m_notice, m_clock.now(), noticeWords::WithoutWords)); // the window may hang on a wall
     if (m_more > 0)
         words += u' ' + (m_more == 1 ? tr("(and one more)") : tr("(and %1 more)").arg(m_more));
     if (m_words->text() != words)

@@ -74,7 +74,7 @@ QString noticeWords::title(const DeskNotice &notice)
     return notice.kind;
 }
 
-QString noticeWords::about(const DeskNotice &notice, const QDateTime &now)
+QString noticeWords::about(const DeskNotice &notice, const QDateTime &now, Whose words)
 {
     QStringList parts;
     if (!notice.number.isEmpty())
@@ -84,7 +84,7 @@ QString noticeWords::about(const DeskNotice &notice, const QDateTime &now)
     if (!notice.unitName.isEmpty() && notice.kind == u"escalation")
         parts << notice.unitName;
     const QString text = notice.facts[u"text"].toString().simplified();
-    parts << (text.isEmpty() ? notice.firstWords.simplified() : text);
+    parts << (!text.isEmpty() ? text : words == WithWords ? notice.firstWords.simplified() : QString());
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }

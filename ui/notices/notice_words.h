@@ -10,8 +10,9 @@ namespace trucban {
 namespace noticeWords {
 
 QString title(const DeskNotice &notice);
-/// The case it is about and who holds it
-QString about(const DeskNotice &notice, const QDateTime &now);
+enum Whose { WithWords, WithoutWords };
+/// The case it is about and who holds it; a citizen's words only where nobody looks over the shoulder
+QString about(const DeskNotice &notice, const QDateTime &now, Whose words = WithWords);
 QString severity(DeskNotice::Severity severity);
 Meaning meaning(DeskNotice::Severity severity);
 QString iconName(DeskNotice::Severity severity);
