@@ -13,7 +13,9 @@
 #include "ui/wall/wall_window.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -149,6 +151,12 @@ private Q_SLOTS:
         QVERIFY2(trends->links().first().words.contains(u": 3,"_s), qPrintable(trends->links().first().words)); // what came in
         auto *heat = block<HeatMap>(figures);
         QVERIFY(!heat->links().isEmpty());
+        for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)}) { // calm: it scrolls down, never sideways
+            desk.window().resize(size);
+            QTRY_COMPARE(figures->horizontalScrollBar()->maximum(), 0);
+            QDir().mkpath(QStringLiteral(TRUCBAN_BINARY_DIR "/../pictures"));
+            figures->widget()->grab().save(QStringLiteral(TRUCBAN_BINARY_DIR "/../pictures/figures-%1.png").arg(size.width()));
+        }
         QTest::keyClick(heat, Qt::Key_Home);
         QTest::keyClick(heat, Qt::Key_Return);
         auto *behind = desk.window().findChild<BehindPage *>();

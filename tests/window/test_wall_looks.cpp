@@ -147,6 +147,8 @@ private Q_SLOTS:
             wall.show(m_reading);
             const QPixmap seen = wall.grab();
             seen.save(QStringLiteral(TRUCBAN_BINARY_DIR "/../pictures/wall-%1-%2-%3.png").arg(language, dark ? u"dark"_s : u"light"_s).arg(size.width()));
+            if (size.width() == 1920) // as an eye has it three metres away
+                seen.scaled(size / 3, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).save(QStringLiteral(TRUCBAN_BINARY_DIR "/../pictures/wall-%1-%2-third.png").arg(language, dark ? u"dark"_s : u"light"_s));
             const auto blocks = wall.findChildren<LinkedCanvas *>();
             QCOMPARE(blocks.size(), 7); // what an eye can hold
             for (const LinkedCanvas *block : blocks) {

@@ -311,8 +311,8 @@
             <translation>Không có giá trị pháp lý về địa giới</translation>
         </message>
         <message>
-            <source>No area is known yet. An administrator imports areas and, for the map, their boundaries.</source>
-            <translation>Chưa có địa bàn nào. Quản trị viên nhập địa bàn và, cho bản đồ, ranh giới của chúng.</translation>
+            <source>No area with a place on the map is known yet. An administrator imports areas and their boundaries.</source>
+            <translation>Chưa có địa bàn nào có vị trí trên bản đồ. Quản trị viên nhập địa bàn và ranh giới.</translation>
         </message>
     </context>
 </TS>

@@ -289,8 +289,8 @@ void AreaMap::draw(QPainter &painter)
         painter.drawText(QRectF(area.left(), area.bottom() - line, area.width(), line), Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(type().small).elidedText(note, Qt::ElideRight, int(area.width())));
     }
     area.adjust(0, 0, 0, -notes * line - type().gap);
-    if (m_places.places.isEmpty()) {
-        nothing(painter, area, tr("No area is known yet. An administrator imports areas and, for the map, their boundaries."));
+    if (std::ranges::none_of(m_places.places, [](const MapPlace &place) { return place.hasLabel || !place.rings.isEmpty(); })) {
+        nothing(painter, area, tr("No area with a place on the map is known yet. An administrator imports areas and their boundaries."));
         return;
     }
     const QRectF inner = middle();

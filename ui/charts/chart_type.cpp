@@ -11,6 +11,7 @@ namespace trucban {
 ChartType ChartType::ofDesk()
 {
     QFont number = Theme::tabular(TextSize::Heading, true);
+    number.setPointSizeF(number.pointSizeF() > 0 ? number.pointSizeF() * 1.5 : 20);
     return {Theme::tabular(TextSize::Small), Theme::tabular(TextSize::Body), Theme::tabular(TextSize::Body, true), Theme::bold(), number, Theme::space()};
 }
 
