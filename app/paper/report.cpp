@@ -9,7 +9,12 @@ namespace trucban::paper {
 
 namespace {
 
-const QString nobody = u"(không xác định)"_s;
+/// What has no key: still with the centre, not classified yet …
+QString withoutKey(const QString &by)
+{
+    static const QHash<QString, QString> words{{u"unit"_s, u"(không ở đơn vị)"_s}, {u"head"_s, u"(không ghi chỉ huy)"_s}, {u"category"_s, u"(chưa phân loại)"_s}, {u"shift"_s, u"(ngoài ca trực)"_s}, {u"area"_s, u"(chưa rõ địa bàn)"_s}};
+    return words.value(by, u"(không xác định)"_s);
+}
 
 QString period(const QJsonObject &data, QStringView from, QStringView to)
 {
@@ -43,7 +48,7 @@ QString nameOf(const QJsonObject &answer, const QJsonObject &row)
         return part.isEmpty() ? row[u"part"].toString(u"Tất cả"_s) : part;
     if (answer[u"by"].toString() == u"hour")
         return key + u" giờ"_s;
-    return !name.isEmpty() ? name : !key.isEmpty() ? key : nobody;
+    return !name.isEmpty() ? name : !key.isEmpty() ? key : withoutKey(answer[u"by"].toString());
 }
 
 QString identityOf(const QJsonObject &row)
