@@ -26,7 +26,7 @@ public:
     {
         if (const auto opened = answerOf(m_database.open()); !opened)
             qFatal("%s cannot sign in: %s", qPrintable(login), qPrintable(opened.error().detail));
-        QTRY_VERIFY(!m_listening.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_listening.isEmpty(), 15000);
     }
 
 private:

@@ -4,6 +4,7 @@
 
 #include "ui/assignment/answer_review.h"
 #include "ui/assignment/assignment_panel.h"
+#include "ui/assignment/assignment_words.h"
 #include "ui/assignment/forward_form.h"
 #include "ui/assignment/matter_lines.h"
 #include "ui/assignment/proposals_list.h"
@@ -18,6 +19,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTranslator>
 
 using namespace trucban;
 
@@ -97,6 +99,8 @@ private Q_SLOTS:
 
     void init()
     {
+        if (QLatin1StringView(QTest::currentTestFunction()) == "everyRefusalOfTheseStepsHasItsSentences"_L1)
+            return; // words need no desk
         m_scratch = std::make_unique<ScratchDatabase>();
         m_officer = std::make_unique<DeskBench>(*m_scratch, u"officer1"_s);
         m_unit = std::make_unique<DeskBench>(*m_scratch, u"unit1"_s);
@@ -236,6 +240,32 @@ private Q_SLOTS:
         QTest::keyClicks(line->findChild<QLineEdit *>(), u"Ket qua the nao"_s);
         button(line, u"Return to the unit"_s)->click();
         QTRY_COMPARE_WITH_TIMEOUT(m_scratch->ask(u"SELECT state || ' ' || reason FROM core.unit_answer"_s), u"returned Ket qua the nao"_s, 15000);
+    }
+
+    void everyRefusalOfTheseStepsHasItsSentences_data()
+    {
+        QTest::addColumn<QString>("code");
+        for (const char *code : {"about_unit_missing", "already_forwarded", "answer_is_partial", "assignment_not_found", "claim_expired", "conflict_of_interest", "empty_variable", "extension_not_found",
+                                 "extension_open", "not_holder", "question_not_found", "question_open", "reason_missing", "reason_unknown", "second_person_needed", "stale_revision", "text_missing",
+                                 "text_too_long", "time_not_possible", "unit_is_external", "unit_not_valid", "window_closed", "wrong_state"})
+            QTest::newRow(code) << QString::fromLatin1(code);
+    }
+    void everyRefusalOfTheseStepsHasItsSentences()
+    {
+        QFETCH(QString, code);
+        const Failure failure{Failure::Conflict, code, {}, {{u"name"_s, u"PC06"_s}}};
+        const FailureWords english = assignmentWords::refusal(failure);
+        QVERIFY2(english.happened != wordsFor(failure).happened, "only the bare kind is said");
+        QTranslator vietnamese;
+        QVERIFY2(vietnamese.load(QStringLiteral(TRUCBAN_BINARY_DIR "/translations/trucban_vi.qm")), "the catalogue is not built");
+        QCoreApplication::installTranslator(&vietnamese);
+        const FailureWords translated = assignmentWords::refusal(failure);
+        QCoreApplication::removeTranslator(&vietnamese);
+        const std::pair<QString, QString> all[] = {{english.happened, translated.happened}, {english.safe, translated.safe}, {english.next, translated.next}};
+        for (const auto &[source, said] : all) {
+            QVERIFY2(source.endsWith(u'.') && said.endsWith(u'.'), qPrintable(source + u" / "_s + said));
+            QVERIFY2(source != said, qPrintable(source));
+        }
     }
 
     void aRuleProposesFirstAndSaysWhy()
