@@ -242,12 +242,14 @@ CREATE FUNCTION t.is_now(p_metric text, p_from timestamptz, p_to timestamptz, p_
     FROM core.metric m, jsonb_array_elements((t.run('officer1', format('SELECT desk.metric(%L, %L, %L, %L)', p_metric, p_from, p_to, p_by))::jsonb) -> 'rows') j WHERE m.name = p_metric
 $$;
 -- the whole time; a part of it that begins and ends exactly with a step, so that a border on the wrong side shows
-CREATE TABLE t.period AS SELECT '2026-11-01 00:00+07'::timestamptz AS from_at, '2026-12-01 00:00+07'::timestamptz AS to_at
-    UNION ALL SELECT (SELECT at FROM t.slow WHERE metric = 'resolution' ORDER BY at OFFSET 2 LIMIT 1), (SELECT at FROM t.slow WHERE metric = 'released' ORDER BY at DESC OFFSET 2 LIMIT 1)
-    UNION ALL SELECT (SELECT at FROM t.slow WHERE metric = 'intake' ORDER BY at OFFSET 3 LIMIT 1), (SELECT at FROM t.slow WHERE metric = 'first_response' ORDER BY at DESC OFFSET 1 LIMIT 1)
-    UNION ALL SELECT (SELECT at FROM t.slow WHERE metric = 'on_time' ORDER BY at OFFSET 9 LIMIT 1), (SELECT at FROM t.slow WHERE metric = 'on_time' ORDER BY at OFFSET 60 LIMIT 1);
+CREATE TABLE t.period AS SELECT '2026-11-01 00:00+07'::timestamptz AS from_at, '2026-12-01 00:00+07'::timestamptz AS to_at, NULL::text AS metric
+    UNION ALL SELECT (SELECT at FROM t.slow WHERE metric = 'resolution' ORDER BY at OFFSET 2 LIMIT 1), (SELECT at FROM t.slow WHERE metric = 'released' ORDER BY at DESC OFFSET 2 LIMIT 1), NULL
+    UNION ALL SELECT (SELECT at FROM t.slow WHERE metric = 'intake' ORDER BY at OFFSET 3 LIMIT 1), (SELECT at FROM t.slow WHERE metric = 'first_response' ORDER BY at DESC OFFSET 1 LIMIT 1), NULL
+    UNION ALL SELECT (SELECT at FROM t.slow WHERE metric = 'on_time' ORDER BY at OFFSET 9 LIMIT 1), (SELECT at FROM t.slow WHERE metric = 'on_time' ORDER BY at OFFSET 60 LIMIT 1), NULL;
+-- and each metric from one of its own to another: the first is in it, the last is not
+INSERT INTO t.period SELECT (array_agg(at ORDER BY at))[1 + count(*) / 4], max(at), metric FROM t.slow WHERE metric NOT IN ('load', 'unclaimed') GROUP BY metric HAVING (array_agg(at ORDER BY at))[1 + count(*) / 4] < max(at);
 SELECT is(t.is_now(m.name, p.from_at, p.to_at, b), t.should(m.name, p.from_at, p.to_at, b), format('%s by %s from %s', m.name, coalesce(b, 'nothing'), p.from_at))
-FROM core.metric m, LATERAL unnest(m.splits || CASE WHEN m.by_default IS NULL THEN ARRAY[NULL::text] END) b, t.period p ORDER BY m.position, b, p.from_at;
+FROM core.metric m, LATERAL unnest(m.splits || CASE WHEN m.by_default IS NULL THEN ARRAY[NULL::text] END) b, t.period p WHERE coalesce(p.metric, m.name) = m.name ORDER BY m.position, b, p.from_at;
 SELECT cmp_ok(count(*), '>', 2::bigint, m.name || ' had something to count') FROM core.metric m JOIN t.slow s ON s.metric = m.name GROUP BY m.name ORDER BY 1;
 SELECT is((SELECT count(DISTINCT metric) FROM t.slow), (SELECT count(*) FROM core.metric), 'and no metric went without');
 SELECT cmp_ok(count(*) FILTER (WHERE good), '>', 0::bigint, metric || ': some good') FROM t.slow WHERE metric IN ('on_time', 'misrouted', 'by_area') GROUP BY metric ORDER BY metric;
