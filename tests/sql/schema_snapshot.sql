@@ -1588,7 +1588,7 @@ BEGIN
         SELECT m.live INTO v_live FROM core.metric m WHERE m.name = v_section.name;
         CONTINUE WHEN NOT FOUND;
         v_sections := v_sections || jsonb_build_object('metric', v_section.name, 'by', v_section.split, 'summary', v_section.summary, 'detail', v_section.detail,
-            'now', core.report_metric(v_section.name, v_periods[1], v_section.split), 'before', CASE WHEN NOT v_live THEN core.report_metric(v_section.name, v_periods[2], v_section.split) END);
+            'now', core.report_metric(v_section.name, v_periods[1], v_section.split), 'before', CASE WHEN NOT v_live AND v_section.split IS DISTINCT FROM 'shift' THEN core.report_metric(v_section.name, v_periods[2], v_section.split) END);
     END LOOP;
     RETURN jsonb_build_object('kind', p_kind, 'from', lower(v_periods[1]), 'to', upper(v_periods[1]), 'before_from', lower(v_periods[2]), 'before_to', upper(v_periods[2]), 'made_at', core.now(), 'head', core.paper_head(),
         'sections', v_sections,
