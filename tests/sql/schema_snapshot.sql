@@ -1148,14 +1148,15 @@ CREATE FUNCTION core.notify_people(p_kind text, p_severity text, p_repeat intege
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 DECLARE
-    v_case core.case := core.case_row(p_case);
     v_notice bigint;
     v_told jsonb;
+    v_people bigint[];
 BEGIN
-    SELECT coalesce(jsonb_agg(jsonb_build_object('name', r.name, 'role', r.role, 'unit', r.unit, 'as', r.as_word)), '[]') INTO v_told FROM core.recipients(v_case, p_words) r;
+    SELECT coalesce(jsonb_agg(jsonb_build_object('name', r.name, 'role', r.role, 'unit', r.unit, 'as', r.as_word)), '[]'), coalesce(array_agg(DISTINCT r.person_id) FILTER (WHERE r.person_id IS NOT NULL), '{}')
+    INTO v_told, v_people FROM core.recipients(core.case_row(p_case), p_words) r;
     INSERT INTO core.notice (kind, severity, repeat_seconds, case_id, charge_id, escalation_id, at, facts)
     VALUES (p_kind, p_severity, p_repeat, p_case, p_charge, p_escalation, core.now(), p_facts) RETURNING id INTO v_notice;
-    INSERT INTO core.notice_person (person_id, notice_id) SELECT DISTINCT r.person_id, v_notice FROM core.recipients(v_case, p_words) r WHERE r.person_id IS NOT NULL;
+    INSERT INTO core.notice_person (person_id, notice_id) SELECT unnest(v_people), v_notice;
     PERFORM core.tell('notice', v_notice);
     RETURN v_told;
 END $$;
@@ -1572,6 +1573,8 @@ ALTER FUNCTION core.reply_went_out() OWNER TO trucban_owner;
 CREATE FUNCTION core.report_data(p_kind text, p_day date) RETURNS jsonb
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    SET work_mem TO '128MB'
     AS $$
 DECLARE
     v_periods tstzrange[] := core.report_period(p_kind, p_day);
