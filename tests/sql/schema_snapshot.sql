@@ -1591,7 +1591,7 @@ BEGIN
         SELECT m.live INTO v_live FROM core.metric m WHERE m.name = v_section.name;
         CONTINUE WHEN NOT FOUND;
         v_sections := v_sections || jsonb_build_object('metric', v_section.name, 'by', v_section.split, 'summary', v_section.summary, 'detail', v_section.detail,
-            'now', core.report_metric(v_section.name, v_periods[1], v_section.split), 'before', CASE WHEN NOT v_live AND v_section.split IS DISTINCT FROM 'shift' THEN core.report_metric(v_section.name, v_periods[2], v_section.split) END);
+            'now', core.report_metric(v_section.name, v_periods[1], v_section.split), 'before', CASE WHEN NOT v_live AND coalesce(v_section.split, '') NOT IN ('shift', 'head') THEN core.report_metric(v_section.name, v_periods[2], v_section.split) END);
     END LOOP;
     RETURN jsonb_build_object('kind', p_kind, 'from', lower(v_periods[1]), 'to', upper(v_periods[1]), 'before_from', lower(v_periods[2]), 'before_to', upper(v_periods[2]), 'made_at', core.now(), 'head', core.paper_head(),
         'sections', v_sections,
@@ -6157,7 +6157,7 @@ CREATE FUNCTION metric.charged_time(p_from timestamp with time zone, p_to timest
     LANGUAGE sql STABLE
     AS $$
     SELECT g.case_id, greatest(g.from_at, p_from), g.holder, c.category_id, g.unit_id, c.area_id, NULL::bigint,
-        (floor(extract(epoch FROM least(coalesce(g.to_at, n.now), p_to))) - floor(extract(epoch FROM greatest(g.from_at, p_from))))::float8, NULL::boolean
+        (floor(date_part('epoch', least(coalesce(g.to_at, n.now), p_to))) - floor(date_part('epoch', greatest(g.from_at, p_from))))::float8, NULL::boolean
     FROM (SELECT core.now() AS now OFFSET 0) n
         CROSS JOIN (SELECT x.case_id, x.holder, x.unit_id, x.from_at, x.to_at FROM core.charge x WHERE x.to_at IS NOT NULL AND x.to_at > p_from AND x.from_at < p_to
          UNION ALL SELECT x.case_id, x.holder, x.unit_id, x.from_at, NULL::timestamptz FROM core.charge x WHERE x.to_at IS NULL AND x.from_at < p_to) g
@@ -6175,7 +6175,7 @@ ALTER FUNCTION metric.escalations(p_from timestamp with time zone, p_to timestam
 CREATE FUNCTION metric.first_response(p_from timestamp with time zone, p_to timestamp with time zone) RETURNS SETOF metric.fact
     LANGUAGE sql STABLE
     AS $$
-    SELECT c.id, f.at, ''::text, c.category_id, c.lead_unit_id, c.area_id, f.person_id, extract(epoch FROM f.at - c.opened_at)::float8, NULL::boolean
+    SELECT c.id, f.at, ''::text, c.category_id, c.lead_unit_id, c.area_id, f.person_id, date_part('epoch', f.at - c.opened_at)::float8, NULL::boolean
     FROM core.first_response f JOIN core.case c ON c.id = f.case_id WHERE f.at >= p_from AND f.at < p_to AND f.at > c.opened_at
 $$;
 ALTER FUNCTION metric.first_response(p_from timestamp with time zone, p_to timestamp with time zone) OWNER TO trucban_owner;
@@ -6196,13 +6196,13 @@ CREATE FUNCTION metric.held_by_shift(p_name text, p_from timestamp with time zon
 BEGIN
     RETURN QUERY EXECUTE format($q$
         WITH span AS MATERIALIZED (SELECT (row_number() OVER (ORDER BY w.from_at))::int AS i, w.from_at, w.to_at, w.key, count(*) OVER (PARTITION BY w.key) AS same,
-                floor(extract(epoch FROM w.to_at))::float8 - floor(extract(epoch FROM w.from_at))::float8 AS seconds FROM metric.shift_spans($1, $2) w),
+                floor(date_part('epoch', w.to_at))::float8 - floor(date_part('epoch', w.from_at))::float8 AS seconds FROM metric.shift_spans($1, $2) w),
         s AS MATERIALIZED (SELECT array_agg(w.from_at ORDER BY w.i) AS starts FROM span w),
-        f AS MATERIALIZED (SELECT x.case_id, x.at, x.part, x.seconds, to_timestamp(floor(extract(epoch FROM x.at)) + x.seconds) AS until FROM metric.%1$I($1, $2) x),
+        f AS MATERIALIZED (SELECT x.case_id, x.at, x.part, x.seconds, to_timestamp(floor(date_part('epoch', x.at)) + x.seconds) AS until FROM metric.%1$I($1, $2) x),
         d AS MATERIALIZED (SELECT f.case_id, f.at, f.until, width_bucket(f.at, s.starts) AS lo, greatest(width_bucket(f.at, s.starts), width_bucket(f.until - interval '1 microsecond', s.starts)) AS hi
                            FROM f, s WHERE f.part = 'desk'),
         pieces AS (
-            SELECT w.key, d.case_id, floor(extract(epoch FROM least(d.until, w.to_at)))::float8 - floor(extract(epoch FROM greatest(d.at, w.from_at)))::float8 AS seconds
+            SELECT w.key, d.case_id, floor(date_part('epoch', least(d.until, w.to_at)))::float8 - floor(date_part('epoch', greatest(d.at, w.from_at)))::float8 AS seconds
             FROM (SELECT case_id, at, until, lo AS i FROM d UNION ALL SELECT case_id, at, until, hi FROM d WHERE hi > lo) d JOIN span w ON w.i = d.i
             UNION ALL SELECT w.key, d.case_id, w.seconds FROM span w JOIN d ON d.lo < w.i AND d.hi > w.i WHERE w.same > 1),
         edges AS (SELECT p.key, sum(p.seconds) AS seconds, count(*) AS n FROM (SELECT key, case_id, sum(seconds) AS seconds FROM pieces GROUP BY key, case_id) p GROUP BY p.key),
@@ -6315,7 +6315,7 @@ CREATE FUNCTION metric.resolution(p_from timestamp with time zone, p_to timestam
     LANGUAGE sql STABLE
     AS $$
     SELECT c.id, e.at, e.to_status, c.category_id, c.lead_unit_id, c.area_id, e.person_id,
-        extract(epoch FROM e.at - coalesce((SELECT max(r.at) FROM core.case_event r WHERE r.case_id = e.case_id AND r.id < e.id AND r.to_status = 'reopened' AND r.from_status <> 'reopened'), c.opened_at))::float8, NULL::boolean
+        date_part('epoch', e.at - coalesce((SELECT max(r.at) FROM core.case_event r WHERE r.case_id = e.case_id AND r.id < e.id AND r.to_status = 'reopened' AND r.from_status <> 'reopened'), c.opened_at))::float8, NULL::boolean
     FROM core.case_event e JOIN core.case c ON c.id = e.case_id
     WHERE e.at >= p_from AND e.at < p_to AND e.to_status IN ('released', 'published', 'closed', 'rejected', 'duplicate')
       AND (e.from_status IS NULL OR e.from_status NOT IN ('released', 'published', 'closed', 'rejected', 'duplicate'))
@@ -6335,7 +6335,7 @@ DECLARE
         WHEN 'count' THEN $q$jsonb_build_object('n', count(*)) || CASE WHEN bool_or(f.good IS NOT NULL) THEN jsonb_build_object('late', count(*) FILTER (WHERE NOT f.good)) ELSE '{}' END$q$
         WHEN 'cases' THEN $q$jsonb_build_object('n', count(DISTINCT f.case_id))$q$
         WHEN 'share' THEN $q$jsonb_build_object('n', count(*), 'good', count(*) FILTER (WHERE f.good), 'late', count(*) FILTER (WHERE NOT f.good), 'share', round(count(*) FILTER (WHERE f.good)::numeric / count(*), 4))$q$
-        ELSE $q$jsonb_build_object('n', count(*), 'p50', round((percentile_disc(0.5) WITHIN GROUP (ORDER BY f.seconds))::numeric, 3), 'p90', round((percentile_disc(0.9) WITHIN GROUP (ORDER BY f.seconds))::numeric, 3))$q$ END;
+        ELSE $q$jsonb_build_object('n', count(*), 'p50', round((percentile_disc('{0.5,0.9}'::float8[]) WITHIN GROUP (ORDER BY f.seconds))[1]::numeric, 3), 'p90', round((percentile_disc('{0.5,0.9}'::float8[]) WITHIN GROUP (ORDER BY f.seconds))[2]::numeric, 3))$q$ END;
     v_order text := CASE WHEN v_by = 'hour' OR v_by IS NULL THEN 'r.key, r.part NULLS FIRST' WHEN p_metric.kind = 'time' THEN '(r.v ->> ''seconds'')::bigint DESC, r.key, r.part NULLS FIRST'
         ELSE '(r.v ->> ''n'')::bigint DESC, r.key, r.part NULLS FIRST' END;
     v_rows text;
@@ -6380,8 +6380,8 @@ CREATE FUNCTION metric.source(p_metric core.metric, p_by text) RETURNS text
 DECLARE
     v_point text := $q$SELECT f.case_id, f.at, f.part, f.seconds, f.good, %s AS key FROM metric.%I($1, $2) f %s$q$;
     v_shifts text := $q$(SELECT array_agg(w.from_at ORDER BY w.from_at) AS starts, array_agg(w.to_at ORDER BY w.from_at) AS ends, array_agg(w.key ORDER BY w.from_at) AS keys FROM metric.shift_spans($1, $2) w) s$q$;
-    v_until text := $q$(SELECT x.*, to_timestamp(floor(extract(epoch FROM x.at)) + x.seconds) AS until FROM metric.%I($1, $2) x)$q$;
-    v_whole text := '(floor(extract(epoch FROM least(f.until, %1$s))) - floor(extract(epoch FROM greatest(f.at, %2$s))))::float8';
+    v_until text := $q$(SELECT x.*, to_timestamp(floor(date_part('epoch', x.at)) + x.seconds) AS until FROM metric.%I($1, $2) x)$q$;
+    v_whole text := '(floor(date_part(''epoch'', least(f.until, %1$s))) - floor(date_part(''epoch'', greatest(f.at, %2$s))))::float8';
 BEGIN
     IF p_metric.kind = 'time' AND p_by = 'shift' THEN     -- only the desk's time is a shift's
         RETURN format($q$SELECT f.case_id, greatest(f.at, s.starts[i]) AS at, f.part, %s AS seconds, f.good, s.keys[i] AS key
