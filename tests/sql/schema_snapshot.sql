@@ -36,6 +36,14 @@ CREATE SCHEMA search;
 ALTER SCHEMA search OWNER TO trucban_owner;
 CREATE SCHEMA who;
 ALTER SCHEMA who OWNER TO trucban_owner;
+CREATE TYPE core.due_key AS (
+	category_id bigint,
+	track text,
+	urgency text,
+	stage text,
+	from_at timestamp with time zone
+);
+ALTER TYPE core.due_key OWNER TO trucban_owner;
 CREATE TYPE core.holding AS (
 	stage text,
 	holder text,
@@ -940,6 +948,7 @@ CREATE FUNCTION core.lock_slip(p_slip bigint) RETURNS core.slip
 DECLARE
     v_row core.slip;
 BEGIN
+    PERFORM 1 FROM core.case WHERE id = (SELECT case_id FROM core.slip WHERE id = p_slip) FOR UPDATE;
     SELECT * INTO v_row FROM core.slip WHERE id = p_slip FOR UPDATE;
     IF NOT FOUND OR NOT (who.is_staff() OR (v_row.signed_at IS NOT NULL AND v_row.unit_id = ANY (who.unit_ids()) AND who.may_read(v_row.case_id)
             AND EXISTS (SELECT FROM core.assignment a WHERE a.id = v_row.assignment_id AND a.state NOT IN ('handed_back', 'handed_on', 'withdrawn')))) THEN
@@ -1306,6 +1315,10 @@ CREATE FUNCTION core.outbox_tells_question() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 BEGIN
+    IF NOT EXISTS (SELECT FROM core.question WHERE outbox_id = NEW.id) THEN
+        RETURN NULL;
+    END IF;
+    PERFORM 1 FROM core.case WHERE id = NEW.case_id FOR UPDATE;
     IF NEW.state IN ('failed', 'cancelled') THEN
         UPDATE core.question SET state = 'asked', sent_at = NULL WHERE outbox_id = NEW.id AND state = 'sent';
     ELSE
@@ -1439,17 +1452,25 @@ CREATE FUNCTION core.recompute_due(p_cause text) RETURNS jsonb
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 DECLARE
-    v_before bigint := coalesce((SELECT max(id) FROM core.due_move), 0);
+    v_before bigint;
 BEGIN
     PERFORM 1 FROM core.case WHERE queue <= 5 ORDER BY id FOR UPDATE;
-    UPDATE core.assignment a SET due_at = core.assignment_due(a, c), confirm_due_at = core.stage_due(c.category_id, c.legal_track, c.urgency, 'confirm', a.sent_at)
-    FROM core.case c WHERE c.id = a.case_id AND c.queue <= 5 AND a.state IN ('sent', 'confirmed', 'returned')
-      AND (a.due_at IS DISTINCT FROM core.assignment_due(a, c) OR a.confirm_due_at IS DISTINCT FROM core.stage_due(c.category_id, c.legal_track, c.urgency, 'confirm', a.sent_at));
+    -- only now: what others moved while this waited for them is theirs
+    v_before := coalesce((SELECT max(id) FROM core.due_move), 0);
+    WITH o AS MATERIALIZED (SELECT a.id, a.due_at, a.due_by_hand, row_number() OVER (ORDER BY a.id) AS n,
+            ROW(c.category_id, c.legal_track, c.urgency, 'answer', a.sent_at)::core.due_key AS answer, ROW(c.category_id, c.legal_track, c.urgency, 'confirm', a.sent_at)::core.due_key AS confirm
+        FROM core.assignment a JOIN core.case c ON c.id = a.case_id WHERE c.queue <= 5 AND a.state IN ('sent', 'confirmed', 'returned')),
+    x AS MATERIALIZED (SELECT d.n, d.due_at FROM core.stage_dues((SELECT array_agg(o.answer ORDER BY o.n) FROM o)) d),
+    y AS MATERIALIZED (SELECT d.n, d.due_at FROM core.stage_dues((SELECT array_agg(o.confirm ORDER BY o.n) FROM o)) d)
+    UPDATE core.assignment a SET due_at = w.due_at, confirm_due_at = w.confirm_due_at
+    FROM (SELECT o.id, CASE WHEN o.due_by_hand THEN o.due_at ELSE x.due_at END AS due_at, y.due_at AS confirm_due_at FROM o LEFT JOIN x USING (n) LEFT JOIN y USING (n)) w
+    WHERE a.id = w.id AND (a.due_at IS DISTINCT FROM w.due_at OR a.confirm_due_at IS DISTINCT FROM w.confirm_due_at);
+    WITH o AS MATERIALIZED (SELECT c.id, c.stage, c.due_at, h.due_at AS chosen, h.timed, row_number() OVER (ORDER BY c.id) AS n, ROW(c.category_id, c.legal_track, c.urgency, h.stage, c.stage_since)::core.due_key AS key
+        FROM core.case c CROSS JOIN LATERAL core.charge_wanted(c) h WHERE c.queue <= 5),
+    e AS MATERIALIZED (SELECT d.n, d.due_at FROM core.stage_dues((SELECT array_agg(o.key ORDER BY o.n) FROM o)) d)
     INSERT INTO core.due_move (case_id, stage, was_at, now_at, cause, person_id, at)
-    SELECT c.id, c.stage, c.due_at, n.due_at, p_cause, who.person_id(), core.now()
-    FROM core.case c CROSS JOIN LATERAL (SELECT coalesce(h.due_at, CASE WHEN h.timed THEN core.stage_due(c.category_id, c.legal_track, c.urgency, h.stage, c.stage_since) END) AS due_at
-        FROM core.charge_wanted(c) h) n
-    WHERE c.queue <= 5 AND n.due_at IS DISTINCT FROM c.due_at;
+    SELECT o.id, o.stage, o.due_at, w.due_at, p_cause, who.person_id(), core.now()
+    FROM o LEFT JOIN e USING (n) CROSS JOIN LATERAL (SELECT coalesce(o.chosen, CASE WHEN o.timed THEN e.due_at END) AS due_at) w WHERE w.due_at IS DISTINCT FROM o.due_at ORDER BY o.id;
     UPDATE core.case SET stage_since = stage_since WHERE id IN (SELECT case_id FROM core.due_move WHERE id > v_before);
     PERFORM core.tell('case', case_id) FROM (SELECT case_id FROM core.due_move WHERE id > v_before ORDER BY id LIMIT 200) x;
     RETURN (SELECT jsonb_build_object('moved', count(*), 'cases', coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'number', c.number, 'stage', m.stage, 'was', m.was_at, 'now', m.now_at) ORDER BY m.id)
@@ -2074,6 +2095,7 @@ DECLARE
     v_done jsonb := core.begin_verb('save_' || p_kind, p_request);
     v_now int;
     v_id bigint;
+    v_moved jsonb := jsonb_build_object();
 BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
     IF p_kind <> 'holiday' AND p_row ->> 'id' IS NOT NULL THEN
@@ -2083,8 +2105,12 @@ BEGIN
         END IF;
     END IF;
     v_id := core.save_row(p_kind, core.aim_at_row(p_kind, p_row));
+    -- due dates before the audit log: whoever works on a case waits for the log, too
+    IF p_kind IN ('deadline', 'holiday') THEN
+        v_moved := core.recompute_due(CASE p_kind WHEN 'holiday' THEN 'holiday:' || (p_row ->> 'date') ELSE p_kind END);
+    END IF;
     PERFORM core.tell('admin', 0);
-    RETURN core.end_verb('save_' || p_kind, p_request, p_kind || ':' || v_id, p_row, jsonb_build_object('id', v_id));
+    RETURN core.end_verb('save_' || p_kind, p_request, p_kind || ':' || v_id, p_row, jsonb_build_object('id', v_id) || v_moved);
 END $_$;
 ALTER FUNCTION core.save_verb(p_kind text, p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION core.send_words(p_case bigint, p_revision integer, p_outbox uuid, p_reply jsonb, p_verb text, p_facts jsonb) RETURNS bigint
@@ -2179,12 +2205,14 @@ CREATE FUNCTION core.settle_release(p_case bigint, p_decision text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+DECLARE
+    v_now timestamptz := core.now();
 BEGIN
     UPDATE core.unit_answer SET state = 'accepted' WHERE case_id = p_case AND state IN ('submitted', 'approved');
-    UPDATE core.assignment SET state = 'accepted', ended_at = core.now(), revision = revision + 1 WHERE case_id = p_case AND state = 'answered';
-    UPDATE core.assignment SET state = 'withdrawn', ended_at = core.now(), reason = coalesce(p_decision, 'released'), revision = revision + 1
+    UPDATE core.assignment SET state = 'accepted', ended_at = v_now, revision = revision + 1 WHERE case_id = p_case AND state = 'answered';
+    UPDATE core.assignment SET state = 'withdrawn', ended_at = v_now, reason = coalesce(p_decision, 'released'), revision = revision + 1
     WHERE case_id = p_case AND state IN ('sent', 'confirmed', 'returned');
-    UPDATE core.case SET released_at = core.now(), decision = coalesce(p_decision, decision) WHERE id = p_case;
+    UPDATE core.case SET released_at = v_now, decision = coalesce(p_decision, decision) WHERE id = p_case;
     PERFORM core.tell('assignment', p_case);
 END $$;
 ALTER FUNCTION core.settle_release(p_case bigint, p_decision text) OWNER TO trucban_owner;
@@ -2292,6 +2320,21 @@ CREATE FUNCTION core.stage_due(p_category bigint, p_track text, p_urgency text, 
     SELECT core.due(p_from, d.amount, d.unit, d.calendar) FROM core.target(p_category, p_track, p_urgency, p_stage) d WHERE d.id IS NOT NULL
 $$;
 ALTER FUNCTION core.stage_due(p_category bigint, p_track text, p_urgency text, p_stage text, p_from timestamp with time zone) OWNER TO trucban_owner;
+CREATE FUNCTION core.stage_dues(p_keys core.due_key[]) RETURNS TABLE(n bigint, due_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH k AS MATERIALIZED (SELECT u.n, coalesce(u.category_id, 0) AS category_id, coalesce(u.track, '') AS track, u.urgency, u.stage, u.from_at, (u.from_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day
+        FROM unnest(p_keys) WITH ORDINALITY u(category_id, track, urgency, stage, from_at, n)),
+    goal AS MATERIALIZED (SELECT x.category_id, x.track, x.urgency, x.stage, t.amount, t.unit, t.calendar, t.unit IN ('days', 'working_days', 'months') AS in_days
+        FROM (SELECT DISTINCT category_id, track, urgency, stage FROM k) x CROSS JOIN LATERAL core.target(nullif(x.category_id, 0), x.track, x.urgency, x.stage) t WHERE t.id IS NOT NULL),
+    w AS MATERIALIZED (SELECT k.n, k.from_at, k.day, g.amount, g.unit, g.calendar, g.in_days FROM k JOIN goal g USING (category_id, track, urgency, stage)),
+    ends AS MATERIALIZED (SELECT x.day, x.amount, x.unit, x.calendar, core.due(x.day::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh', x.amount, x.unit, x.calendar) AS due_at
+        FROM (SELECT DISTINCT day, amount, unit, calendar FROM w WHERE in_days) x)
+    SELECT w.n, e.due_at FROM w JOIN ends e USING (day, amount, unit, calendar) WHERE w.in_days
+    UNION ALL SELECT w.n, core.due(w.from_at, w.amount, w.unit, w.calendar) FROM w WHERE NOT w.in_days
+$$;
+ALTER FUNCTION core.stage_dues(p_keys core.due_key[]) OWNER TO trucban_owner;
 CREATE FUNCTION core.stage_of(p_status text) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2563,13 +2606,6 @@ CREATE FUNCTION core.why_off(p_day date) RETURNS text
     SELECT coalesce((SELECT kind || ': ' || name FROM core.holiday WHERE day = p_day AND kind IN ('holiday', 'swap_off')), CASE extract(isodow FROM p_day) WHEN 6 THEN 'weekend: Saturday' WHEN 7 THEN 'weekend: Sunday' ELSE 'no office hours' END)
 $$;
 ALTER FUNCTION core.why_off(p_day date) OWNER TO trucban_owner;
-CREATE FUNCTION core.with_moved(p_answer jsonb, p_cause text) RETURNS jsonb
-    LANGUAGE sql
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-    SELECT p_answer || core.recompute_due(p_cause)
-$$;
-ALTER FUNCTION core.with_moved(p_answer jsonb, p_cause text) OWNER TO trucban_owner;
 CREATE FUNCTION core.words_found(p_case bigint, p_conditions jsonb) RETURNS jsonb
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2969,6 +3005,7 @@ DECLARE
     v_done jsonb := core.begin_verb('classify', p_request);
     v_case core.case;
     v_category core.category;
+    v_unit core.unit;
     v_about bigint := (p_fields ->> 'about_unit')::bigint;
 BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
@@ -2991,11 +3028,25 @@ BEGIN
     IF v_about IS NOT NULL AND EXISTS (SELECT FROM core.assignment a WHERE a.case_id = p_case AND a.state NOT IN ('handed_back', 'handed_on', 'withdrawn', 'accepted') AND core.walled(v_about, ARRAY[a.unit_id])) THEN
         PERFORM core.fail('TB409', 'conflict_of_interest', jsonb_build_object('unit', v_about));
     END IF;
+    IF v_about IS NULL AND v_category.needs_wall THEN
+        SELECT * INTO v_unit FROM core.unit WHERE id = (SELECT a.unit_id FROM core.assignment a WHERE a.case_id = p_case AND a.state NOT IN ('handed_back', 'handed_on', 'withdrawn', 'accepted')
+            AND a.unit_id IS DISTINCT FROM v_category.default_unit_id ORDER BY a.lead DESC, a.id LIMIT 1);
+        IF FOUND THEN
+            PERFORM core.fail('TB422', 'about_unit_missing', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
+        END IF;
+    END IF;
     IF coalesce(p_fields ->> 'legal_track', '') <> '' AND NOT EXISTS (SELECT FROM core.legal_track WHERE code = p_fields ->> 'legal_track') THEN
         PERFORM core.fail('TB422', 'track_unknown', jsonb_build_object('track', p_fields ->> 'legal_track'));
     END IF;
     UPDATE core.case SET category_id = v_category.id, urgency = p_fields ->> 'urgency', area_id = (p_fields ->> 'area')::bigint, about_unit_id = v_about,
         legal_track = coalesce(p_fields ->> 'legal_track', legal_track) WHERE id = p_case;
+    -- nor does one that was done with the case before it was opened again read it on
+    IF v_about IS NULL AND v_category.needs_wall THEN
+        UPDATE core.assignment SET state = 'withdrawn', reason = 'conflict', revision = revision + 1 WHERE case_id = p_case AND state = 'accepted' AND unit_id IS DISTINCT FROM v_category.default_unit_id;
+        IF FOUND THEN
+            PERFORM core.tell('assignment', p_case);
+        END IF;
+    END IF;
     PERFORM core.step(v_case, 'classify', CASE WHEN v_case.status = 'claimed' THEN 'classified' END, '', p_fields);
     RETURN core.end_verb('classify', p_request, 'case:' || p_case, p_fields, core.case_answer(p_case));
 END $$;
@@ -3248,6 +3299,7 @@ DECLARE
     v_row jsonb;
     v_unit core.unit;
     v_leads int;
+    v_new_lead boolean;
 BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
     v_case := core.lock_case(p_case, p_revision);
@@ -3260,6 +3312,7 @@ BEGIN
         PERFORM core.fail('TB422', 'unit_missing');
     END IF;
     SELECT count(*) FILTER (WHERE (value ->> 'lead')::boolean) INTO v_leads FROM jsonb_array_elements(p_units);
+    v_new_lead := v_leads > 0;
     v_leads := v_leads + (SELECT count(*) FROM core.assignment WHERE case_id = p_case AND lead AND state NOT IN ('handed_back', 'handed_on', 'withdrawn', 'accepted'));
     IF v_leads <> 1 THEN
         PERFORM core.fail('TB422', CASE WHEN v_leads = 0 THEN 'lead_unit_missing' ELSE 'more_than_one_lead' END);
@@ -3274,7 +3327,7 @@ BEGIN
             UPDATE core.case SET lead_unit_id = v_unit.id WHERE id = p_case;
         END IF;
     END LOOP;
-    PERFORM core.step(v_case, 'forward', CASE WHEN v_case.status = 'answered' THEN NULL ELSE 'forwarded' END, coalesce(p_instruction, ''), jsonb_build_object('units', p_units));
+    PERFORM core.step(v_case, 'forward', CASE WHEN v_case.status <> 'answered' OR v_new_lead THEN 'forwarded' END, coalesce(p_instruction, ''), jsonb_build_object('units', p_units));
     PERFORM core.tell('assignment', p_case);
     RETURN core.end_verb('forward', p_request, 'case:' || p_case, jsonb_build_object('units', p_units), core.case_answer(p_case));
 END $$;
@@ -3948,6 +4001,7 @@ DECLARE
     v_identity jsonb;
 BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
+    PERFORM 1 FROM core.case WHERE id = (SELECT case_id FROM core.assignment WHERE id = p_assignment) FOR UPDATE;
     SELECT * INTO v_assignment FROM core.assignment WHERE id = p_assignment FOR UPDATE;
     IF NOT FOUND THEN
         PERFORM core.fail('TB404', 'assignment_not_found', jsonb_build_object('assignment', p_assignment));
@@ -4511,7 +4565,7 @@ CREATE FUNCTION desk.save_deadline(p_row jsonb, p_seen integer, p_request uuid) 
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    SELECT core.with_moved(core.save_verb('deadline', p_row, p_seen, p_request), 'deadline')
+    SELECT core.save_verb('deadline', p_row, p_seen, p_request)
 $$;
 ALTER FUNCTION desk.save_deadline(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.save_draft(p_place text, p_text text) RETURNS void
@@ -4566,7 +4620,7 @@ CREATE FUNCTION desk.save_holiday(p_row jsonb, p_seen integer, p_request uuid) R
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    SELECT core.with_moved(core.save_verb('holiday', p_row, p_seen, p_request), 'holiday:' || (p_row ->> 'date'))
+    SELECT core.save_verb('holiday', p_row, p_seen, p_request)
 $$;
 ALTER FUNCTION desk.save_holiday(p_row jsonb, p_seen integer, p_request uuid) OWNER TO trucban_owner;
 CREATE FUNCTION desk.save_legal_track(p_row jsonb, p_request uuid) RETURNS jsonb
@@ -4887,11 +4941,13 @@ DECLARE
     v_released jsonb;
 BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
-    SELECT * INTO v_row FROM core.handover WHERE id = p_handover FOR UPDATE;
+    SELECT * INTO v_row FROM core.handover WHERE id = p_handover;
     IF NOT FOUND THEN
         PERFORM core.fail('TB404', 'handover_not_found', jsonb_build_object('handover', p_handover));
     END IF;
+    -- the shift that goes first, as when a hand-over is prepared
     SELECT * INTO v_from FROM core.shift WHERE id = v_row.from_shift_id FOR UPDATE;
+    SELECT * INTO v_row FROM core.handover WHERE id = p_handover FOR UPDATE;
     SELECT * INTO v_to FROM core.shift WHERE id = v_row.to_shift_id FOR UPDATE;
     IF v_row.state = 'signed' THEN
         PERFORM core.fail('TB409', 'handover_signed', core.handover_answer(p_handover));
@@ -5616,7 +5672,7 @@ DECLARE
     v_period tstzrange;
     v_day date;
     v_id bigint;
-    v_made int := 0;
+    v_made bigint[] := ARRAY[]::bigint[];
 BEGIN
     -- another gateway that is at it does it all
     FOR v_schedule IN SELECT * FROM core.report_schedule WHERE enabled ORDER BY kind FOR UPDATE SKIP LOCKED LOOP
@@ -5629,12 +5685,13 @@ BEGIN
                 OR EXISTS (SELECT FROM core.report WHERE kind = v_schedule.kind AND from_at = lower(v_period) AND scheduled);
             v_id := core.keep_report(v_schedule.kind, v_day, true);
             CONTINUE WHEN v_id IS NULL;
-            v_made := v_made + 1;
-            PERFORM core.write_audit('make_report', 'report:' || v_id, (SELECT jsonb_build_object('kind', kind, 'from', from_at, 'sha256', sha256) FROM core.report WHERE id = v_id));
+            v_made := v_made || v_id;
             PERFORM core.notify_people('report', 'info', 0, NULL, NULL, '{supervisors}', jsonb_build_object('report', v_id, 'kind', v_schedule.kind, 'from', lower(v_period), 'to', upper(v_period)));
         END LOOP;
     END LOOP;
-    RETURN v_made;
+    -- all of them at the end: everybody's steps wait while the end of the log is held
+    PERFORM core.write_audit('make_report', 'report:' || r.id, jsonb_build_object('kind', r.kind, 'from', r.from_at, 'sha256', r.sha256)) FROM core.report r WHERE r.id = ANY (v_made);
+    RETURN cardinality(v_made);
 END $$;
 ALTER FUNCTION intake.make_reports() OWNER TO trucban_owner;
 CREATE FUNCTION intake.media_begin(p_sha256 bytea, p_bytes bigint, p_mime text, p_kind text) RETURNS jsonb
@@ -9006,9 +9063,21 @@ CREATE POLICY unit ON core.assignment FOR SELECT TO trucban_unit USING (((unit_i
 CREATE POLICY unit ON core."case" FOR SELECT TO trucban_unit USING ((((about_unit_id IS NULL) OR (about_unit_id <> ALL (( SELECT who.unit_line() AS unit_line)::bigint[]))) AND (EXISTS ( SELECT
    FROM core.assignment a
   WHERE (a.case_id = "case".id)))));
-CREATE POLICY unit ON core.case_event FOR SELECT TO trucban_unit USING (((verb <> 'open_identity'::text) AND (EXISTS ( SELECT
+CREATE POLICY unit ON core.case_event FOR SELECT TO trucban_unit USING (((verb <> ALL (ARRAY['open_identity'::text, 'reopen'::text, 'take_over'::text, 'mark_duplicate'::text])) AND (EXISTS ( SELECT
    FROM core."case" c
-  WHERE (c.id = case_event.case_id))) AND ((verb <> ALL (ARRAY['ask_citizen'::text, 'refuse_question'::text, 'withdraw_question'::text, 'question_answered'::text, 'ask_extension'::text, 'grant_extension'::text, 'refuse_extension'::text, 'remind'::text])) OR (((facts ->> 'unit'::text))::bigint = ANY (( SELECT who.unit_ids() AS unit_ids)::bigint[])))));
+  WHERE (c.id = case_event.case_id))) AND
+CASE
+    WHEN (verb = ANY (ARRAY['ask_citizen'::text, 'refuse_question'::text, 'withdraw_question'::text, 'question_answered'::text, 'ask_extension'::text, 'grant_extension'::text, 'refuse_extension'::text, 'remind'::text, 'partial_answer'::text, 'hand_back'::text, 'withdraw_assignment'::text, 'sign_slip'::text])) THEN (((facts ->> 'unit'::text))::bigint = ANY (( SELECT who.unit_ids() AS unit_ids)::bigint[]))
+    WHEN (verb = 'hand_on'::text) THEN ((((facts ->> 'unit'::text))::bigint = ANY (( SELECT who.unit_ids() AS unit_ids)::bigint[])) OR (((facts ->> 'to'::text))::bigint = ANY (( SELECT who.unit_ids() AS unit_ids)::bigint[])))
+    WHEN (verb = 'forward'::text) THEN (EXISTS ( SELECT
+       FROM jsonb_array_elements((case_event.facts -> 'units'::text)) u(value)
+      WHERE (((u.value ->> 'unit'::text))::bigint = ANY (( SELECT who.unit_ids() AS unit_ids)::bigint[]))))
+    WHEN (verb = ANY (ARRAY['return_answer'::text, 'approve_answer'::text])) THEN (EXISTS ( SELECT
+       FROM core.unit_answer n
+      WHERE (n.id = ((case_event.facts ->> 'answer'::text))::bigint)))
+    WHEN (verb = 'classify'::text) THEN COALESCE((((facts ->> 'about_unit'::text))::bigint <> ALL (( SELECT who.unit_line() AS unit_line)::bigint[])), true)
+    ELSE true
+END));
 CREATE POLICY unit ON core.extension FOR SELECT TO trucban_unit USING ((EXISTS ( SELECT
    FROM core.assignment a
   WHERE (a.id = extension.assignment_id))));
@@ -9198,6 +9267,7 @@ REVOKE ALL ON FUNCTION core.slip_content(p_assignment bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.slip_sheet(p_slip bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.stage_due(p_category bigint, p_urgency text, p_stage text, p_from timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.stage_due(p_category bigint, p_track text, p_urgency text, p_stage text, p_from timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION core.stage_dues(p_keys core.due_key[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.stage_of(p_status text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.step(p_case core."case", p_verb text, p_status text, p_reason text, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.take_back_release(p_case core."case") FROM PUBLIC;
@@ -9215,7 +9285,6 @@ REVOKE ALL ON FUNCTION core.verify_audit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.walled(p_about bigint, p_units bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.whole_seconds(p_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.why_off(p_day date) FROM PUBLIC;
-REVOKE ALL ON FUNCTION core.with_moved(p_answer jsonb, p_cause text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.words_found(p_case bigint, p_conditions jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION core.write_audit(p_verb text, p_object text, p_facts jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION desk.acknowledge(p_notices bigint[], p_request uuid) FROM PUBLIC;
