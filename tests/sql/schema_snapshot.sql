@@ -3249,7 +3249,8 @@ BEGIN
     did AS MATERIALIZED (
         SELECT c.id, c.number, c.first_words, c.urgency, g.code AS category, c.legal_track AS track,
             coalesce(c.lead_unit_id, (SELECT a.unit_id FROM core.assignment a WHERE a.case_id = c.id AND a.lead ORDER BY a.id DESC LIMIT 1)) AS unit,
-            c.about_unit_id IS NOT NULL AND c.about_unit_id IN (SELECT id FROM above) AS walled
+            (c.about_unit_id IS NOT NULL AND c.about_unit_id IN (SELECT id FROM above))
+                OR (v_unit IS NOT NULL AND c.about_unit_id IS NULL AND coalesce(g.needs_wall, false) AND v_unit IS DISTINCT FROM g.default_unit_id) AS walled
         FROM core.case c LEFT JOIN core.category g ON g.id = c.category_id WHERE c.id = ANY (v_cases)),
     judged AS (
         SELECT d.*, NOT d.walled AND d.unit = v_unit AS same_unit, NOT d.walled AND d.unit <> v_unit AS other_unit,
@@ -3366,6 +3367,7 @@ DECLARE
     v_unit core.unit;
     v_text text := core.reason_text(p_reason);
     v_new core.assignment;
+    v_due timestamptz;
 BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
     v_row := core.lock_assignment(p_assignment, 'sent', 'confirmed', 'returned');
@@ -3374,9 +3376,14 @@ BEGIN
     IF v_unit.external THEN
         PERFORM core.fail('TB422', 'unit_is_external', jsonb_build_object('unit', v_unit.code, 'name', v_unit.name));
     END IF;
+    -- an open question ends with the old row: the time the case was away from it is the new one's
+    v_due := v_row.due_at + coalesce((SELECT core.now() - q.asked_at FROM core.question q WHERE q.assignment_id = p_assignment AND q.state IN ('asked', 'sent')), interval '0');
     UPDATE core.assignment SET state = 'handed_on', ended_at = core.now(), reason_code = v_reason.code, reason = v_text, revision = revision + 1 WHERE id = p_assignment;
     INSERT INTO core.assignment (case_id, unit_id, lead, instruction, due_at, due_by_hand, sent_by, sent_at, handed_on_from)
-    VALUES (v_row.case_id, v_unit.id, v_row.lead, v_row.instruction, v_row.due_at, true, who.person_id(), core.now(), p_assignment) RETURNING * INTO v_new;
+    VALUES (v_row.case_id, v_unit.id, v_row.lead, v_row.instruction, v_due, true, who.person_id(), core.now(), p_assignment) RETURNING * INTO v_new;
+    IF v_due IS DISTINCT FROM v_row.due_at THEN
+        INSERT INTO core.due_move (case_id, stage, was_at, now_at, cause, person_id, at) VALUES (v_row.case_id, 'answer', v_row.due_at, v_due, 'question', who.person_id(), core.now());
+    END IF;
     IF v_row.lead THEN
         UPDATE core.case SET lead_unit_id = v_unit.id WHERE id = v_row.case_id;
     END IF;
@@ -3704,6 +3711,8 @@ DECLARE
     v_done jsonb := core.begin_verb('mark_duplicate', p_request);
     v_case core.case;
     v_of bigint;
+    v_first core.case;
+    v_category core.category;
 BEGIN
     IF v_done IS NOT NULL THEN RETURN v_done; END IF;
     v_case := core.lock_case(p_case, p_revision);
@@ -3715,6 +3724,14 @@ BEGIN
     END IF;
     UPDATE core.case SET duplicate_of = v_of, decision = coalesce(p_reason, '') WHERE id = p_case;
     PERFORM core.end_assignments(p_case, p_reason);
+    -- what repeats a complaint is about whom that is about, and behind the same wall
+    v_first := core.case_row(v_of);
+    SELECT * INTO v_category FROM core.category WHERE id = v_first.category_id;
+    IF v_first.about_unit_id IS NOT NULL THEN
+        UPDATE core.case SET about_unit_id = v_first.about_unit_id, lead_unit_id = NULL WHERE id = p_case;
+    ELSIF v_category.needs_wall THEN
+        UPDATE core.assignment SET state = 'withdrawn', reason = 'conflict', revision = revision + 1 WHERE case_id = p_case AND state = 'accepted' AND unit_id IS DISTINCT FROM v_category.default_unit_id;
+    END IF;
     PERFORM core.step(v_case, 'mark_duplicate', 'duplicate', p_reason, jsonb_build_object('of', v_of));
     RETURN core.end_verb('mark_duplicate', p_request, 'case:' || p_case, jsonb_build_object('of', v_of), core.case_answer(p_case));
 END $$;

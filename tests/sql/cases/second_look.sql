@@ -54,6 +54,29 @@ SELECT is(t.verb('officer1', :c, format('return_answer(%s, $v, ''look again'', $
 SELECT is(t.run('inspector1', format('SELECT reason FROM desk.events WHERE case_id = %s AND verb = ''return_answer''', :c)), 'look again', 'it reads why');
 SELECT is(t.run('officer1', format('SELECT count(*) FROM desk.events WHERE case_id = %s AND verb IN (''return_answer'', ''hand_back'', ''forward'')', :c)), '5', 'the centre reads it all');
 
+-- ── what repeats a complaint stands behind the same wall ──
+SELECT t.answered('lan', 'officer1', 'W1', 'unit1') AS c, t.classified('minh', 'officer1', jsonb_build_object('category', 'TAC_PHONG', 'about_unit', t.unit('W1'))) AS w \gset
+SELECT t.must(t.verb('officer1', :c, 'reply($c, $v, $r, ''{"text": "done", "final": true}'')')), t.must(t.verb('officer1', :c, 'reopen($c, $v, ''more words'', $r)')), t.must(t.verb('officer1', :c, 'claim($c, $r)')) \g /dev/null
+SELECT is(t.verb('officer1', :c, format('mark_duplicate($c, $v, %s, ''the same complaint about W1'', $r)', :w)), 'ok', 'it repeats a complaint about the unit that answered it');
+SELECT is(t.run('unit1', format('SELECT concat_ws(''|'', decision, duplicate_of) FROM desk.cases WHERE id = %s', :c)), NULL, 'which reads nothing of it');
+SELECT is(t.run('unit1', format('SELECT count(*) FROM desk.messages(%s)', :c)), 'TB404 case_not_found', 'in no way');
+SELECT t.answered('nga', 'officer1', 'W1', 'unit1') AS c, t.classified('oanh', 'officer1', '{"category": "TAC_PHONG"}') AS w \gset
+SELECT t.must(t.verb('officer1', :c, 'reply($c, $v, $r, ''{"text": "done", "final": true}'')')), t.must(t.verb('officer1', :c, 'reopen($c, $v, ''more words'', $r)')), t.must(t.verb('officer1', :c, 'claim($c, $r)')) \g /dev/null
+SELECT is(t.verb('officer1', :c, format('mark_duplicate($c, $v, %s, ''the same complaint'', $r)', :w)), 'ok', 'or one about nobody yet');
+SELECT is(t.run('unit1', format('SELECT count(*) FROM desk.cases WHERE id = %s', :c)), '0', 'that neither');
+-- ── a trial of a rule proposes no unit that the desk would never be shown ──
+SELECT t.run('supervisor1', format('SELECT desk.save_rule(''{"name": "r", "conditions": {"category": "TAC_PHONG"}, "proposal": {"unit": %s}}'', NULL, gen_random_uuid()) ->> ''id''', t.unit('D2'))) AS rule \gset
+SELECT is((t.run('officer1', format('SELECT desk.dry_run_rule(%s, now() - interval ''1 day'', now() + interval ''1 hour'')', :rule))::jsonb -> 'walled')::text,
+    (SELECT count(*)::text FROM core.case c JOIN core.category g ON g.id = c.category_id WHERE g.code = 'TAC_PHONG' AND (c.about_unit_id IS NULL OR c.about_unit_id IN (t.unit('D2'), t.unit('CITY')))), 'a complaint about nobody yet counts as walled');
+-- ── handed on while a question is open: the time the case was away goes with it ──
+SELECT t.forwarded('phong', 'officer1', 'W1') AS c \gset
+SELECT t.assignment(:c, 'W1') AS a \gset
+SELECT t.must(t.verb('unit1', :c, format('ask_citizen(%s, ''Where?'', $r)', :a))) \g /dev/null
+UPDATE core.question SET asked_at = asked_at - interval '3 hours' WHERE assignment_id = :a;
+SELECT is(t.verb('unit1', :c, format('hand_on(%s, %s, ''wrong_area'', '''', $r)', :a, t.unit('W2'))), 'ok', 'handed on');
+SELECT ok((SELECT n.due_at - o.due_at BETWEEN interval '3 hours' AND interval '3 hours 1 minute' FROM core.assignment n JOIN core.assignment o ON o.id = n.handed_on_from WHERE o.id = :a), 'three hours later than it was due');
+SELECT is((SELECT cause FROM core.due_move WHERE case_id = :c), 'question', 'and written down');
+
 -- ── two in one moment: everything is locked in one order, so that neither throws the other out. Here somebody holds the first lock, lets another step begin, and wants the second ──
 CREATE FUNCTION t.meets(p_login text, p_sql text, p_first text, p_second text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
