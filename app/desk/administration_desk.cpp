@@ -176,7 +176,7 @@ QFuture<Result<DueMoves>> AdministrationDesk::save(AdminList list, const AdminRe
         }
         return session.query(saverOf(list)).bind(u":row"_s, fields).bind(u":seen"_s, seen).bind(u":request"_s, request)
             .one([](const Row &saved) { return toMoves(saved.get<QJsonObject>(u"answer")); });
-    });
+    }, Database::Long); // a change of the calendar works out every open due date anew
 }
 
 QFuture<Result<>> AdministrationDesk::addPerson(const QJsonObject &person, const QString &password, const QString &request)
