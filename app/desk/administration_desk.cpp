@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/administration_desk.h"
 
+#include "base/json_time.h"
 #include "storage/database.h"
 #include "storage/people_import.h"
 
@@ -44,16 +45,11 @@ QString saverOf(AdminList list)
     }
 }
 
-QDateTime timeOf(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
-}
-
 DueMoves toMoves(const QJsonObject &answer)
 {
     DueMoves moves{.moved = answer[u"moved"].toInt(), .cases = {}};
     for (const QJsonValue &row : answer[u"cases"].toArray())
-        moves.cases.append({CaseId{row[u"id"].toInteger()}, row[u"number"].toString(), timeOf(row[u"was"]), timeOf(row[u"now"])});
+        moves.cases.append({row[u"number"].toString(), timeOf(row[u"now"])});
     return moves;
 }
 

@@ -34,9 +34,8 @@ struct AdminPage {
 /// Which due dates a change of days or targets moved
 struct DueMoves {
     struct One {
-        CaseId id;
         QString number;
-        QDateTime was, now; // invalid: none
+        QDateTime now; // invalid: none
     };
     int moved = 0;
     QList<One> cases; // the first hundred

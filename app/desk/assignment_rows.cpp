@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/assignment_rows.h"
 
+#include "base/json_time.h"
 #include "domain/text.h"
 
 #include <QMultiHash>
@@ -298,7 +299,7 @@ RuleProposal toProposal(const QJsonObject &said)
         .track = what[u"track"].toString(),
         .trackName = what[u"track_name"].toString(),
         .trackNameEn = what[u"track_name_en"].toString(),
-        .dueAt = QDateTime::fromString(what[u"due_at"].toString(), Qt::ISODateWithMs),
+        .dueAt = timeOf(what[u"due_at"]),
     };
     for (const QJsonValue &value : said[u"because"].toArray())
         proposal.because.append({value[u"what"].toString(), value[u"word"].toString(), value[u"word_en"].toString()});

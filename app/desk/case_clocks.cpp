@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/case_clocks.h"
 
+#include "base/json_time.h"
 #include "storage/database.h"
 
 #include <QJsonArray>
@@ -9,11 +10,6 @@
 namespace trucban {
 
 namespace {
-
-QDateTime timeOf(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
-}
 
 CaseClocks::Stage toStage(const QJsonValue &row)
 {
@@ -46,13 +42,12 @@ CaseClocks::Rung toRung(const QJsonValue &row)
 CaseClocks toClocks(const QJsonObject &json)
 {
     CaseClocks made;
-    made.number = json[u"number"].toString();
     if (json[u"age_s"].isDouble())
         made.ageSeconds = json[u"age_s"].toInteger();
     for (const QJsonValue &row : json[u"stages"].toArray())
         made.stages.append(toStage(row));
     for (const QJsonValue &row : json[u"handed_back"].toArray())
-        made.handedBack.append({timeOf(row[u"at"]), row[u"unit_name"].toString(), row[u"code"].toString(), row[u"reason"].toString(), row[u"how"].toString() == u"handed_on"});
+        made.handedBack.append({timeOf(row[u"at"]), row[u"unit_name"].toString(), row[u"reason"].toString(), row[u"how"].toString() == u"handed_on"});
     for (const QJsonValue &row : json[u"ladder"].toArray())
         made.ladder.append(toRung(row));
     return made;

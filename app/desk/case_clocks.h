@@ -24,7 +24,7 @@ struct CaseClocks {
     };
     struct HandedBack {
         QDateTime at;
-        QString unitName, code, reason;
+        QString unitName, reason;
         bool on = false; // to another unit, not to the centre
     };
     struct Rung {
@@ -34,7 +34,6 @@ struct CaseClocks {
         bool superseded = false;
     };
 
-    QString number;
     std::optional<qint64> ageSeconds; // the centre's to know
     QList<Stage> stages;
     QList<HandedBack> handedBack;

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/case_rows.h"
 
+#include "base/json_time.h"
+
 #include <QJsonArray>
 
 namespace trucban::caseRows {
 
 namespace {
-
-QDateTime timeOf(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
-}
 
 CaseRow toRow(const Row &r)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/dashboard.h"
 
+#include "base/json_time.h"
 #include "storage/database.h"
 
 #include <QJsonArray>
@@ -9,11 +10,6 @@
 namespace trucban {
 
 namespace {
-
-QDateTime timeOf(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODate).toUTC();
-}
 
 QList<DashboardReading::Count> countsOf(const QJsonValue &rows, const QString &codeKey)
 {

@@ -78,11 +78,7 @@ QFuture<Result<int>> NoticeBoard::acknowledge(const QList<qint64> &notices, cons
     const auto done = m_database.write([=](Session &session) {
         return session.query(u"desk/acknowledge"_s).bind(u":notices"_s, notices).bind(u":request"_s, request).one([](const Row &row) { return row.get<int>(u"acknowledged"); });
     });
-    whenDone(done, this, [this](const Result<int> &outcome) {
-        if (!outcome)
-            Q_EMIT refused(outcome.error());
-        read();
-    });
+    whenDone(done, this, [this](const Result<int> &) { read(); });
     return done;
 }
 

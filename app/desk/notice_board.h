@@ -40,12 +40,11 @@ public:
     /// The most severe first, then the newest.
     const QList<DeskNotice> &waiting() const { return m_waiting; }
     bool isSettled() const { return !m_reading && !m_soon.isActive(); }
-    /// They sound no more at this person's desks; how many there were.
+    /// They sound no more at this person's desks; how many there were. What could not be acknowledged waits and sounds on.
     QFuture<Result<int>> acknowledge(const QList<qint64> &notices, const QString &request);
 
 Q_SIGNALS:
     void changed();
-    void refused(const trucban::Failure &failure);
 
 private:
     void hear(const Change &change);

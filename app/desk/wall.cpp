@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/wall.h"
 
+#include "base/json_time.h"
 #include "storage/database.h"
 
 #include <QJsonArray>
@@ -8,11 +9,6 @@
 namespace trucban {
 
 namespace {
-
-QDateTime timeOf(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODate).toUTC();
-}
 
 QStringList toldIn(const QJsonValue &told)
 {

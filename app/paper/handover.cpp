@@ -12,17 +12,6 @@ namespace {
 
 using Json = const QJsonObject &;
 
-QString word(Json object, QStringView key)
-{
-    return object[key].toString();
-}
-
-QVariant moment(Json object, QStringView key)
-{
-    const QDateTime when = momentOf(word(object, key));
-    return when.isValid() ? QVariant(when) : QVariant();
-}
-
 QString person(Json object, QStringView rank, QStringView name)
 {
     return (word(object, rank) + u' ' + word(object, name)).trimmed();

@@ -11,17 +11,6 @@ namespace {
 
 using Row = const QJsonObject &;
 
-QString word(Row row, QStringView key)
-{
-    return row[key].toString();
-}
-
-QVariant moment(Row row, QStringView key)
-{
-    const QDateTime when = momentOf(word(row, key));
-    return when.isValid() ? QVariant(when) : QVariant();
-}
-
 QString joined(QStringList parts, const QString &separator = u"; "_s)
 {
     parts.removeAll(QString());

@@ -30,6 +30,17 @@ QDateTime momentOf(const QString &iso)
     return when.isValid() ? when.toTimeZone(hanoiZone()) : QDateTime();
 }
 
+QString word(const QJsonObject &row, QStringView key)
+{
+    return row[key].toString();
+}
+
+QVariant moment(const QJsonObject &row, QStringView key)
+{
+    const QDateTime when = momentOf(word(row, key));
+    return when.isValid() ? QVariant(when) : QVariant();
+}
+
 QString clockAndDay(const QDateTime &when)
 {
     if (!when.isValid())

@@ -3,12 +3,17 @@
 #pragma once
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QString>
+#include <QVariant>
 
 namespace trucban::paper {
 
 /// ISO 8601 as the database writes it, in Hanoi's time; invalid when there is none
 QDateTime momentOf(const QString &iso);
+/// What a row of the database says under a key: its text; its moment, nothing when there is none
+QString word(const QJsonObject &row, QStringView key);
+QVariant moment(const QJsonObject &row, QStringView key);
 QString clockAndDay(const QDateTime &when); // 14 giờ 05 phút ngày 24/11/2026
 QString shortMoment(const QDateTime &when); // 24/11/2026 14:05
 /// The end of a term: one that ends with a day is 24:00 of that day and not the first moment of the next

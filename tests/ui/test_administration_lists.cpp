@@ -3,6 +3,7 @@
 #include "assignment_bench.h"
 
 #include "support/given_cases.h"
+#include "support/widget_words.h"
 #include "ui/administration/administration_place.h"
 #include "ui/administration/field_edit.h"
 #include "ui/administration/import_panel.h"
@@ -23,29 +24,6 @@
 #include <QTableWidget>
 
 using namespace trucban;
-
-namespace {
-
-QPushButton *button(QWidget *in, const QString &words)
-{
-    for (auto *one : in->findChildren<QPushButton *>()) {
-        if (one->isVisible() && QString(one->text()).remove(u'&') == words)
-            return one;
-    }
-    return nullptr;
-}
-
-QString words(QWidget *in)
-{
-    QStringList all;
-    for (const auto *label : in->findChildren<QLabel *>()) {
-        if (label->isVisible())
-            all.append(label->text());
-    }
-    return all.join(u'\n');
-}
-
-} // namespace
 
 class AdministrationListsTest : public QObject
 {
@@ -187,7 +165,7 @@ private Q_SLOTS:
         ListPage *page = open(u"people"_s);
         page->addNew();
         button(page, u"Save"_s)->click();
-        QVERIFY(words(page).contains(u"Some fields are not right yet."_s)); // in words, and nothing is sent
+        QVERIFY(allWords(page).contains(u"Some fields are not right yet."_s)); // in words, and nothing is sent
         type(page, u"login"_s, u"unit9"_s);
         type(page, u"name"_s, u"Hoàng Văn Minh"_s);
         type(page, u"role"_s, u"unit"_s);
@@ -199,7 +177,7 @@ private Q_SLOTS:
         }
         password->setText(u"short"_s);
         button(page, u"Save"_s)->click();
-        QVERIFY(words(page).contains(u"A password has at least"_s));
+        QVERIFY(allWords(page).contains(u"A password has at least"_s));
         password->setText(u"mật-khẩu-dài-26"_s);
         button(page, u"Save"_s)->click();
         QTRY_VERIFY(page->notice().text().contains(u"Hoàng Văn Minh is saved"_s));
@@ -241,7 +219,7 @@ private Q_SLOTS:
         type(page, u"name"_s, u"Tên của tôi"_s);
         m_scratch->ask(u"SELECT core.save_row('source', '{\"code\": \"KET_QUA\", \"name\": \"Tên của họ\", \"kind\": \"result\"}')"_s);
         button(page, u"Save"_s)->click();
-        QTRY_VERIFY(words(page).contains(u"theirs “Tên của họ”, yours “Tên của tôi”"_s));
+        QTRY_VERIFY(allWords(page).contains(u"theirs “Tên của họ”, yours “Tên của tôi”"_s));
         QCOMPARE(m_scratch->ask(u"SELECT name FROM core.source WHERE code = 'KET_QUA'"_s), u"Tên của họ"_s);
         button(page, u"Save mine over it"_s)->click();
         QTRY_COMPARE(m_scratch->ask(u"SELECT name FROM core.source WHERE code = 'KET_QUA'"_s), u"Tên của tôi"_s);
@@ -305,9 +283,9 @@ private Q_SLOTS:
     {
         ListPage *page = open(u"deadlines"_s);
         page->tryFile(file(u"x.csv"_s, u"code,name\nA,B\n"_s));
-        QTRY_VERIFY(words(page).contains(u"names no column"_s));
+        QTRY_VERIFY(allWords(page).contains(u"names no column"_s));
         page->tryFile(m_folder.filePath(u"nowhere.csv"_s));
-        QTRY_VERIFY(words(page).contains(u"cannot be read"_s));
+        QTRY_VERIFY(allWords(page).contains(u"cannot be read"_s));
     }
 
     void whatIsExportedIsHarmlessAndComesBack()
@@ -331,8 +309,8 @@ private Q_SLOTS:
         m_scratch->ask(u"SELECT core.save_row('template', '{\"code\": \"A\", \"stage\": \"reply\", \"name\": \"Báo\", \"body\": \"Mã {{case}}, kính gửi {{ten}}\"}')"_s);
         signIn(u"supervisor1"_s);
         ListPage *page = open(u"templates"_s);
-        QTRY_VERIFY(words(page).contains(u"Mã 26-004217, kính gửi {{ten}}"_s));
-        QVERIFY(words(page).contains(u"Filled by the officer before sending: ten."_s));
+        QTRY_VERIFY(allWords(page).contains(u"Mã 26-004217, kính gửi {{ten}}"_s));
+        QVERIFY(allWords(page).contains(u"Filled by the officer before sending: ten."_s));
         page->form().field(u"name"_s)->findChild<QLineEdit *>()->setText(u"Báo kết quả"_s);
         button(page, u"Save"_s)->click();
         QTRY_COMPARE(m_scratch->ask(u"SELECT name FROM core.template"_s), u"Báo kết quả"_s);
@@ -369,7 +347,7 @@ private Q_SLOTS:
         type(page, u"name"_s, u"Tết"_s);
         button(page, u"Save"_s)->click();
         QTRY_COMPARE(due(), u"09/02 00:00"_s);
-        QTRY_VERIFY2(words(page).contains(u"One due date moved: "_s + m_scratch->ask(u"SELECT number FROM core.case"_s)), qPrintable(words(page)));
+        QTRY_VERIFY2(allWords(page).contains(u"One due date moved: "_s + m_scratch->ask(u"SELECT number FROM core.case"_s)), qPrintable(allWords(page)));
     }
 
     void theHoursOfUnitsAreWrittenAsPeopleWriteThem()
@@ -388,7 +366,7 @@ private Q_SLOTS:
         page->openRow(0);
         type(page, u"day1"_s, u"mornings"_s);
         button(page, u"Save"_s)->click();
-        QTRY_VERIFY(words(page).contains(u"The hours cannot be read."_s));
+        QTRY_VERIFY(allWords(page).contains(u"The hours cannot be read."_s));
     }
 
     void aHeadAndARungOfTheLadderAreKept()
@@ -419,7 +397,7 @@ private Q_SLOTS:
         ladder->openRow(1);
         type(ladder, u"recipients"_s, u"everybody"_s);
         button(ladder, u"Save"_s)->click();
-        QTRY_VERIFY(words(ladder).contains(u"neither a word of the ladder"_s));
+        QTRY_VERIFY(allWords(ladder).contains(u"neither a word of the ladder"_s));
     }
 
     void anotherAdministratorsChangeAppearsByItself()

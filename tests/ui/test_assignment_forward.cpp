@@ -5,6 +5,7 @@
 #include "desk/assignment_desk.h"
 #include "desk/assignment_suggest.h"
 #include "domain/deadlines.h"
+#include "support/widget_words.h"
 #include "ui/assignment/assignment_panel.h"
 #include "ui/assignment/assignment_place.h"
 #include "ui/assignment/assignment_words.h"
@@ -25,19 +26,6 @@
 #include <QTreeView>
 
 using namespace trucban;
-
-namespace {
-
-QPushButton *button(QWidget *in, const QString &words)
-{
-    for (auto *one : in->findChildren<QPushButton *>()) {
-        if (one->isVisible() && QString(one->text()).remove(u'&') == words)
-            return one;
-    }
-    return nullptr;
-}
-
-} // namespace
 
 class AssignmentForwardTest : public QObject
 {

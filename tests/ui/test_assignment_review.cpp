@@ -2,6 +2,7 @@
 // The centre and a unit's work: questions are relayed, time is granted, units reminded, answers reviewed word by word; rules propose first.
 #include "assignment_bench.h"
 
+#include "support/widget_words.h"
 #include "ui/assignment/answer_review.h"
 #include "ui/assignment/assignment_panel.h"
 #include "ui/assignment/assignment_words.h"
@@ -24,25 +25,6 @@
 using namespace trucban;
 
 namespace {
-
-QPushButton *button(QWidget *in, const QString &words)
-{
-    for (auto *one : in->findChildren<QPushButton *>()) {
-        if (one->isVisible() && QString(one->text()).remove(u'&') == words)
-            return one;
-    }
-    return nullptr;
-}
-
-QString allWords(QWidget *in)
-{
-    QStringList words;
-    for (const auto *label : in->findChildren<QLabel *>()) {
-        if (label->isVisible())
-            words.append(label->text());
-    }
-    return words.join(u'\n');
-}
 
 /// Stands for the case place: writes down what it is asked to open.
 class HeardPlace : public Place

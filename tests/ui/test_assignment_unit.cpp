@@ -2,6 +2,7 @@
 // A unit officer at work: confirms, hands back, answers with a file; the draft survives; the citizen stays unknown.
 #include "assignment_bench.h"
 
+#include "support/widget_words.h"
 #include "ui/assignment/answer_files.h"
 #include "ui/assignment/assignment_panel.h"
 #include "ui/assignment/reason_line.h"
@@ -19,29 +20,6 @@
 #include <QPushButton>
 
 using namespace trucban;
-
-namespace {
-
-QPushButton *button(QWidget *in, const QString &words)
-{
-    for (auto *one : in->findChildren<QPushButton *>()) {
-        if (one->isVisible() && QString(one->text()).remove(u'&') == words)
-            return one;
-    }
-    return nullptr;
-}
-
-QString allWords(QWidget *in)
-{
-    QStringList words;
-    for (const auto *label : in->findChildren<QLabel *>()) {
-        if (label->isVisible())
-            words.append(label->text());
-    }
-    return words.join(u'\n');
-}
-
-} // namespace
 
 class AssignmentUnitTest : public QObject
 {

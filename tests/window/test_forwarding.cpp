@@ -2,6 +2,7 @@
 // A case between the centre and a unit, each at the real window: a question goes to the citizen and back, the answer is reviewed word by word, approved and released.
 #include "window_desk.h"
 
+#include "support/widget_words.h"
 #include "ui/assignment/answer_review.h"
 #include "ui/assignment/assignment_panel.h"
 #include "ui/assignment/matter_lines.h"
@@ -22,29 +23,6 @@
 #include <QTemporaryDir>
 
 using namespace trucban;
-
-namespace {
-
-QPushButton *button(QWidget *in, const QString &words)
-{
-    for (auto *one : in->findChildren<QPushButton *>()) {
-        if (one->isVisible() && QString(one->text()).remove(u'&') == words)
-            return one;
-    }
-    return nullptr;
-}
-
-QString allWords(QWidget *in)
-{
-    QStringList words;
-    for (const auto *label : in->findChildren<QLabel *>()) {
-        if (label->isVisible())
-            words.append(label->text());
-    }
-    return words.join(u'\n');
-}
-
-} // namespace
 
 #define SOON(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, 20'000)
 

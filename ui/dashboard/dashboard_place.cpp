@@ -5,6 +5,7 @@
 #include "storage/change_listener.h"
 #include "ui/dashboard/bar_list.h"
 #include "ui/dashboard/behind_page.h"
+#include "ui/dashboard/card.h"
 #include "ui/dashboard/figures_pane.h"
 #include "ui/dashboard/hour_chart.h"
 #include "ui/dashboard/number_tile.h"
@@ -34,19 +35,6 @@ std::unique_ptr<Place> places::dashboard(Workbench &bench)
 namespace {
 
 enum Page { Now, Figures, Behind };
-
-QFrame *card(QWidget *content)
-{
-    auto *frame = new QFrame;
-    frame->setObjectName(u"card"_s);
-    frame->setFrameShape(QFrame::StyledPanel);
-    frame->setBackgroundRole(QPalette::Base);
-    frame->setAutoFillBackground(true);
-    auto *layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(Theme::space(4), Theme::space(4), Theme::space(4), Theme::space(4));
-    layout->addWidget(content);
-    return frame;
-}
 
 } // namespace
 

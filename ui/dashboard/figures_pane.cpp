@@ -6,6 +6,7 @@
 #include "ui/charts/bar_table.h"
 #include "ui/charts/heat_map.h"
 #include "ui/charts/number_strip.h"
+#include "ui/dashboard/card.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/trade_words.h"
@@ -42,19 +43,6 @@ QString nameOf(const MetricRow &row, const QString &otherwise)
 {
     const QString name = tradeWords::inLanguage(row.name, row.nameEn);
     return !name.isEmpty() ? name : row.key.isEmpty() ? otherwise : row.key;
-}
-
-QFrame *card(QWidget *content)
-{
-    auto *frame = new QFrame;
-    frame->setObjectName(u"card"_s);
-    frame->setFrameShape(QFrame::StyledPanel);
-    frame->setBackgroundRole(QPalette::Base);
-    frame->setAutoFillBackground(true);
-    auto *layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(Theme::space(4), Theme::space(4), Theme::space(4), Theme::space(4));
-    layout->addWidget(content);
-    return frame;
 }
 
 QJsonObject named(QJsonObject filter, const QString &title)

@@ -5,6 +5,7 @@
 #include "desk/request.h"
 #include "domain/deadlines.h"
 #include "paper/report.h"
+#include "ui/duty/duty_layout.h"
 #include "ui/duty/duty_tables.h"
 #include "ui/duty/duty_words.h"
 #include "ui/duty/export_bar.h"
@@ -17,7 +18,6 @@
 #include <QDateEdit>
 #include <QGridLayout>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTableWidget>
 
 namespace trucban {
@@ -53,23 +53,7 @@ ReportsPage::ReportsPage(Workbench &bench, QWidget *parent) : QWidget(parent), m
     column->addLayout(row);
     column->addWidget(m_table, 1);
     column->addWidget(scheduleBox());
-    auto *right = new QWidget;
-    auto *sheet = new QVBoxLayout(right);
-    sheet->setContentsMargins(Theme::space(3), Theme::space(3), Theme::space(4), Theme::space(3));
-    sheet->addWidget(m_pages, 1);
-    sheet->addWidget(m_export);
-    auto *split = new QSplitter(Qt::Horizontal);
-    split->setChildrenCollapsible(false);
-    split->addWidget(left);
-    split->addWidget(right);
-    split->setStretchFactor(0, 4);
-    split->setStretchFactor(1, 6);
-    split->setSizes({450, 650});
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->setSpacing(0);
-    outer->addWidget(m_notice);
-    outer->addWidget(split, 1);
+    dutyLayout::fill(this, m_notice, left, {4, 450}, dutyLayout::paperSide(m_pages, m_export), {6, 650});
     m_pages->clear(tr("Choose a report, or make one."));
 }
 

@@ -4,6 +4,7 @@
 #include "base/when_done.h"
 #include "desk/request.h"
 #include "paper/report.h"
+#include "ui/duty/duty_layout.h"
 #include "ui/duty/duty_tables.h"
 #include "ui/duty/duty_words.h"
 #include "ui/duty/export_bar.h"
@@ -19,7 +20,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QTableWidget>
 
 namespace trucban {
@@ -39,18 +39,7 @@ ShiftPage::ShiftPage(Workbench &bench, QWidget *parent) : QWidget(parent), m_ben
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(inside);
-    auto *split = new QSplitter(Qt::Horizontal);
-    split->setChildrenCollapsible(false);
-    split->addWidget(scroll);
-    split->addWidget(handoverSide());
-    split->setStretchFactor(0, 6);
-    split->setStretchFactor(1, 5);
-    split->setSizes({600, 500});
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->setSpacing(0);
-    outer->addWidget(m_notice);
-    outer->addWidget(split, 1);
+    dutyLayout::fill(this, m_notice, scroll, {6, 600}, handoverSide(), {5, 500});
 }
 
 QWidget *ShiftPage::nowCard()

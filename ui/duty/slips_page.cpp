@@ -4,6 +4,7 @@
 #include "base/when_done.h"
 #include "desk/request.h"
 #include "paper/slip.h"
+#include "ui/duty/duty_layout.h"
 #include "ui/duty/duty_tables.h"
 #include "ui/duty/duty_words.h"
 #include "ui/duty/export_bar.h"
@@ -18,7 +19,6 @@
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QPushButton>
-#include <QSplitter>
 
 namespace trucban {
 
@@ -59,23 +59,7 @@ SlipsPage::SlipsPage(Workbench &bench, QWidget *parent) : QWidget(parent), m_ben
     column->addWidget(m_table, 1);
     column->addWidget(m_withName);
     column->addLayout(acts);
-    auto *right = new QWidget;
-    auto *sheet = new QVBoxLayout(right);
-    sheet->setContentsMargins(Theme::space(3), Theme::space(3), Theme::space(4), Theme::space(3));
-    sheet->addWidget(m_pages, 1);
-    sheet->addWidget(m_export);
-    auto *split = new QSplitter(Qt::Horizontal);
-    split->setChildrenCollapsible(false);
-    split->addWidget(left);
-    split->addWidget(right);
-    split->setStretchFactor(0, 6);
-    split->setStretchFactor(1, 5);
-    split->setSizes({640, 500});
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins({});
-    outer->setSpacing(0);
-    outer->addWidget(m_notice);
-    outer->addWidget(split, 1);
+    dutyLayout::fill(this, m_notice, left, {6, 640}, dutyLayout::paperSide(m_pages, m_export), {5, 500});
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &SlipsPage::choose);
     connect(m_table, &QTableWidget::cellDoubleClicked, this, &SlipsPage::openCase);
     connect(m_all, &QPushButton::clicked, this, [this] { showCase({}); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notices/notice_words.h"
 
+#include "base/json_time.h"
 #include "ui/widgets/clock_text.h"
 #include "ui/widgets/trade_words.h"
 
@@ -24,11 +25,6 @@ QString ofRung(const QJsonObject &facts)
     if (counted)
         return Words::tr("%1: overdue", "stage").arg(stage);
     return Words::tr("%1: overdue for long", "stage; the last rung of the ladder").arg(stage);
-}
-
-QDateTime timeOf(const QJsonValue &value)
-{
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
 }
 
 QString ofExtension(const QJsonObject &facts)
